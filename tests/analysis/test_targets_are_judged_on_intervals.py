@@ -1,4 +1,4 @@
-"""A verdict on a target is given only where every number that the figures may stand for gives it."""
+"""A target gets a verdict only if every number in the intervals of the figures gives the same one."""
 
 from __future__ import annotations
 

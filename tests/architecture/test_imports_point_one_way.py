@@ -78,7 +78,7 @@ def test_only_the_plugin_imports_mkdocs(package: str) -> None:
 
 
 def test_imports_have_no_cycles() -> None:
-    """By its imports and those of what it imports, wherever in a module they stand."""
+    """Directly or through other modules, and anywhere in a module."""
     imports = {name: set(_modules(path)) & NAMES.keys() for name, path in NAMES.items()}
     while free := {name for name, others in imports.items() if not others & imports.keys()}:
         imports = {name: others for name, others in imports.items() if name not in free}

@@ -46,7 +46,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def test_arrow_keys_lead_from_value_to_value_in_the_direction_of_the_page(page: Page, address: str) -> None:
-    """Value, change, status and source are said to those who do not see them."""
+    """Screen readers get value, change, status and source."""
     tip = page.locator(f"{CHART} .chart-tip")
     page.locator(f"{CHART} .ch-box").first.focus()
     for key, year in (

@@ -87,7 +87,7 @@ def opened_details(page: Page) -> None:
 def reader(
     browser: Browser, site: Path, served: Callable[[Path], AbstractContextManager[str]], request: pytest.FixtureRequest
 ) -> Iterator[tuple[Page, int]]:
-    """A page in one scheme and width, and that width; without motion, so that what is looked at stands still."""
+    """A page in one scheme and width, and that width; without motion, so that nothing moves while it is measured."""
     scheme, width = request.param
     with served(site) as base:
         size = {"width": width, "height": 800}

@@ -1,4 +1,4 @@
-"""The pages of docs/problems/ about what only a preview tells: their bad examples are told so there, their good ones not."""
+"""Pages of docs/problems/ about problems that only a preview reports: it reports the bad examples and not the good ones."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def test_new_years_appear_and_deleted_years_disappear(folder: Folder) -> None:
 
 
 def _edited(random_: random.Random, text: str) -> str:
-    """A text as a hand might leave it: cut off, a line gone, twice or moved, a sign slipped in, a number changed."""
+    """A text with a typical mistake: cut off, a line missing, repeated or moved, a sign added, a number changed."""
     lines = text.splitlines(keepends=True)
     at = random_.randrange(len(lines) + 1)
     sign = random_.choice(["\t", "4.463", ":", "[", "{", '"', "- ", "é", "\x00", "{{", "# ", "&a "])

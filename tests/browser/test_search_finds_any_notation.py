@@ -72,7 +72,7 @@ def test_a_word_is_found_without_its_marks(search: Search, site: Path, root: str
 
 
 def _printed_at(site: Path, root: str, word: str) -> set[str]:
-    """The entries of an index in which a word stands as it is printed."""
+    """The entries of an index that contain a word as it is printed."""
     docs = json.loads((site / root.lstrip("/") / "search/entries.json").read_text(encoding="utf-8"))
     return {doc["location"] for doc in docs if re.search(rf"\b{word}\b", doc["text"])}
 

@@ -45,7 +45,7 @@ def of_texts(number: str) -> Sequence[Edit]:
 
 
 def of_all_pages(number: str) -> Sequence[Edit]:
-    """Edits of what stands on every page."""
+    """Edits of what is on every page."""
     return [
         ("data/report.yml", r"title: .*", f"title: Rapport {number}"),
         ("mkdocs.yml", r"site_name: .*", f"site_name: Report {number}"),

@@ -1,4 +1,4 @@
-"""What results are made with is part of what they are kept under: code, templates, words, styles, libraries, Python."""
+"""The cache key of a result has everything it is made with: code, templates, words, styles, libraries, Python."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ class Plain:
 
 
 class Hidden(Plain):
-    """Only what stands for it counts."""
+    """Only the value of `fingerprinted` counts."""
 
     def fingerprinted(self) -> str:
         return "hidden"

@@ -71,7 +71,7 @@ EDITS = [
 
 @pytest.fixture
 def root(folder: Folder) -> Path:
-    """A report with something of every kind that is kept between readings."""
+    """A report with every kind of file that the cache keeps."""
     return folder(
         {
             "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [fr, ar]\n",

@@ -1,4 +1,4 @@
-"""What a page was made from is told by what it held, whatever it is looked up by."""
+"""The reads of a page are recorded with their values, whichever way they are looked up."""
 
 from __future__ import annotations
 

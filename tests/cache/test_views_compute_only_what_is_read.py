@@ -1,4 +1,4 @@
-"""To watch a view is to ask for its keys alone: one that makes its values when they are asked for makes none of the others."""
+"""A tracked view computes only the values whose keys are read."""
 
 from __future__ import annotations
 

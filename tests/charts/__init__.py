@@ -1,1 +1,1 @@
-"""What the charts promise, one promise a file."""
+"""Tests of the charts, one property a file."""

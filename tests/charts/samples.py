@@ -260,7 +260,7 @@ def many_years(words: Edition) -> GroupedColumns:
 
 
 def coverage(words: Edition) -> PressCalendar:
-    """Articles found by month; the last months of the last year have not been gone through."""
+    """Articles found by month; the last months of the last year have not been searched."""
     counts: dict[str, tuple[int | None, ...]] = {
         "2019": (0, 1, 1, 0, 1, 0, 1, 0, 0, 3, 0, 2),
         "2020": (1, 0, 3, 0, 0, 0, 0, 0, 0, 1, 0, 1),
@@ -275,7 +275,7 @@ def coverage(words: Edition) -> PressCalendar:
 
 
 def milestones(words: Edition) -> Timeline:
-    """Five events: two in one week, a day in a month of which no more is known, and one in the first days of the year."""
+    """Five events: two in one week, one of which only the month is known, and one in the first days of the year."""
     shares = ((0.01, 0.01), (0.376, 0.376), (0.39, 0.39), (0.918, 1.0), (0.979, 0.979))
     events = tuple(Event(str(position), first, last) for position, (first, last) in enumerate(shares, 1))
     return Timeline(words.months, events)

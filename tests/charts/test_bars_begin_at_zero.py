@@ -37,7 +37,7 @@ def bars(drawing: Drawing) -> list[Bar]:
 
 @given(st.lists(st.integers(50, 5000), min_size=1, max_size=8))
 def test_columns_are_in_proportion(values: list[int]) -> None:
-    """Their heights are to one another as the values, and all stand on one line."""
+    """Their heights are proportional to the values, and all begin on one line."""
     drawn = bars(Columns(tuple(Point(str(n), Decimal(n), str(n)) for n in values), str).layout(PEN))
     unit = drawn[0].box.height / values[0]
     assert [bar.box.height for bar in drawn] == pytest.approx([value * unit for value in values])
@@ -56,7 +56,7 @@ def test_ranked_bars_are_in_proportion_and_in_order(values: list[int]) -> None:
 
 @given(st.lists(st.one_of(st.integers(50, 5000), st.integers(-5000, -50)), min_size=1, max_size=8))
 def test_columns_leave_the_zero_line_up_and_down(values: list[int]) -> None:
-    """What is below zero hangs from the line on which the rest stands, on the same scale."""
+    """Bars below zero hang from the line on which the others begin, on the same scale."""
     drawn = bars(Columns(tuple(Point(str(n), Decimal(n), str(n)) for n in values), str).layout(PEN))
     unit = drawn[0].box.height / abs(values[0])
     assert [bar.box.height for bar in drawn] == pytest.approx([abs(value) * unit for value in values])

@@ -24,7 +24,7 @@ def ids(canvas: Canvas) -> list[str]:
 
 
 def test_the_two_artboards_share_no_id() -> None:
-    """They stand in one page."""
+    """They are in one page."""
     assert not set(ids(Canvas.WIDE)) & set(ids(Canvas.PHONE))
 
 

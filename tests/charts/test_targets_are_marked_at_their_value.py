@@ -54,7 +54,7 @@ def test_a_target_ahead_has_a_period_of_its_own(chart: Columns | Line) -> None:
 
 
 def test_words_without_space_are_below_the_chart() -> None:
-    """On a phone, all words of a long target are said below."""
+    """On a phone, all words of a long target are below the chart."""
     words = "Objectif fixé par la feuille de route de la communication institutionnelle"
     drawing = Columns(POINTS, str, targets=(Target("2024", Decimal(250), words),)).layout(
         TextSetter.on_canvas(Canvas.PHONE, Direction.LTR)

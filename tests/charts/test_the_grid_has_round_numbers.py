@@ -1,4 +1,4 @@
-"""Ticks are 0 and equal steps of 1, 2 or 5 times a power of ten, as many as asked for at most."""
+"""Ticks are 0 and equal steps of 1, 2 or 5 times a power of ten, at most as many as requested."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ def test_examples(largest: str, ticks: str) -> None:
     ],
 )
 def test_the_grid_goes_below_zero_as_it_goes_above(values: str, ticks: str) -> None:
-    """And has a step above zero in any case, on which the word for a missing value stands."""
+    """There is always a step above zero, to place the word for a missing value."""
     assert nice_ticks([Decimal(value) for value in values.split()], 4) == tuple(Decimal(tick) for tick in ticks.split())
 
 
 def test_numbers_are_plain() -> None:
-    """A formatter is never handed 2E+3."""
+    """A formatter never gets 2E+3."""
     assert [str(tick) for tick in nice_ticks([Decimal(5820)], 4)] == ["0", "2000", "4000", "6000"]

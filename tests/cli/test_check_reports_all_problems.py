@@ -1,4 +1,4 @@
-"""`bilan check`: the exit codes, where problems are told, and the exact shape of each format."""
+"""`bilan check`: the exit codes, where problems are printed, and the exact form of each format."""
 
 from __future__ import annotations
 

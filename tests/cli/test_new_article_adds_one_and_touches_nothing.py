@@ -1,4 +1,4 @@
-"""`bilan new article`: one article more, every byte of the others kept, and nothing written where anything is wrong."""
+"""`bilan new article`: adds one article, changes no other byte, and writes nothing if anything is wrong."""
 
 from __future__ import annotations
 
@@ -263,7 +263,7 @@ def test_a_file_that_cannot_be_added_to_is_left_and_the_block_is_printed(
 
 
 @pytest.mark.parametrize("text", ["articles: [\n", b"articles: \xff\n", "articles:\n  - id: first\n", "# rien\n"])
-def test_a_broken_file_is_told_and_left(
+def test_a_broken_file_is_reported_and_left(
     folder: Folder, new: New, capsys: pytest.CaptureFixture[str], text: str | bytes
 ) -> None:
     root = folder({"data/2021/articles.yml": text})

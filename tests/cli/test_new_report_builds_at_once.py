@@ -257,7 +257,7 @@ def test_nothing_is_left_behind_where_it_cannot_be_written(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_place_where_no_folder_can_be_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_place_where_no_folder_can_be_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert main(["new", str(tmp_path / "file/report")]) == 1
     assert "Nothing was written" in capsys.readouterr().err

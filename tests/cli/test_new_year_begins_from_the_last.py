@@ -63,7 +63,7 @@ def test_every_figure_of_the_year_before_waits_for_its_value(folder: Folder) -> 
     assert [name.name for name in report.years[2022].about.highlights] == ["total", "two"]
 
 
-def test_the_value_and_the_break_of_the_year_before_are_told(folder: Folder) -> None:
+def test_the_value_and_the_break_of_the_year_before_are_reported(folder: Folder) -> None:
     root = folder(QUALIFIED)
     assert main(["-C", str(root), "new", "year", "2022"]) == 0
     written = (root / "data/2022/figures.yml").read_text(encoding="utf-8")
@@ -146,7 +146,7 @@ def test_an_improbable_year_is_wrong_use(folder: Folder, capsys: pytest.CaptureF
 
 
 def _begun(root: Path, year: int, capsys: pytest.CaptureFixture[str]) -> tuple[set[str], str]:
-    """The files that were added to the report, and what was said; every other file is as it was."""
+    """The files that were added to the report, and the output; every other file is unchanged."""
     before = _tree(root)
     assert main(["-C", str(root), "new", "year", str(year)]) == 0
     after = _tree(root)
@@ -173,7 +173,9 @@ def test_articles_in_a_folder_of_their_own_are_enough(folder: Folder, capsys: py
     assert "data/2022/articles.yml" not in added
 
 
-def test_figures_that_are_there_stay_and_what_they_lack_is_told(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_figures_that_are_there_stay_and_what_they_lack_is_reported(
+    folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
     figures = "source: review\nfigures:\n  one: 7\n  two:\n    value:\n"
     root = folder({"data/2021/year.yml": "status: published\nhighlights: [total, one]\n", "data/2022/figures.yml": figures})
     (root / "data/2022/year.yml").unlink()
@@ -185,7 +187,9 @@ def test_figures_that_are_there_stay_and_what_they_lack_is_told(folder: Folder, 
     assert main(["-C", str(root), "check"]) == 0
 
 
-def test_a_draft_that_lacks_nothing_is_told_how_it_is_published(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_draft_that_lacks_nothing_is_reported_how_it_is_published(
+    folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = folder(
         {
             "data/2021/year.yml": "status: draft\n",
@@ -198,7 +202,7 @@ def test_a_draft_that_lacks_nothing_is_told_how_it_is_published(folder: Folder, 
     assert output.splitlines()[-1].endswith("write “status: published” in data/2021/year.yml.")
 
 
-def test_a_public_year_that_lacks_nothing_is_told_so(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_public_year_that_lacks_nothing_is_reported_so(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     root = folder({"data/2021/events.yml": "events: []\n", "data/2021/articles.yml": "articles: []\n"})
     added, output = _begun(root, 2021, capsys)
     assert added == set()
@@ -250,7 +254,7 @@ def test_an_article_is_added_while_a_draft_waits_for_its_numbers(folder: Folder,
     assert [article.year for article in _report(root).articles] == [2022]
 
 
-def test_a_report_that_cannot_be_read_is_told_first(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_report_that_cannot_be_read_is_reported_first(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     root = folder({"data/2021/figures.yml": "source: review\nfigures: {total: 4.463}\n"})
     before = _tree(root)
     assert main(["-C", str(root), "new", "year", "2022"]) == 1

@@ -1,4 +1,4 @@
-"""What is wrong with the arguments of a command is said in the language of the terminal, with the word that was meant."""
+"""Errors in the arguments of a command are in the language of the terminal, with the word that was probably meant."""
 
 from __future__ import annotations
 

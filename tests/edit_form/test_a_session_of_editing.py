@@ -1,4 +1,4 @@
-"""A report is edited in a session: problems stand at their fields, saves can be undone, and no change of others is lost."""
+"""A report is edited in a session: problems are at their fields, saves can be undone, and no change of others is lost."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_a_form_has_fields_values_names_and_digests(session: Session) -> None:
         ("data/sources.yml#sources/review", {"url": "example.org"}, "url", "bad-address", ""),
     ],
 )
-def test_a_problem_is_told_at_its_field_as_the_check_tells_it(
+def test_a_problem_is_reported_at_its_field_as_the_check_tells_it(
     session: Session, address: str, changed: dict[str, Any], path: str, code: str, hint: str
 ) -> None:
     editor, root = session({"data/report.yml": PAGES["data/report.yml"]})
@@ -119,7 +119,7 @@ def test_a_problem_is_told_at_its_field_as_the_check_tells_it(
     assert found[0]["message"] in output
 
 
-def test_problems_that_a_value_causes_elsewhere_are_told_and_old_ones_are_not(session: Session) -> None:
+def test_problems_that_a_value_causes_elsewhere_are_reported_and_old_ones_are_not(session: Session) -> None:
     editor, _ = session({"data/sources.yml": "sources:\n  review: {title: Bilan, publisher: Ville, url: nowhere}\n"})
     opened = editor.open_form(ONE)
     assert opened["elsewhere"] == []
@@ -127,7 +127,7 @@ def test_problems_that_a_value_causes_elsewhere_are_told_and_old_ones_are_not(se
     assert [(problem["code"], problem["where"]) for problem in checked["elsewhere"]] == [("sum-mismatch", f"{FIGURES}:3:18")]
 
 
-def test_problems_are_told_in_the_language_of_the_editor(session: Session) -> None:
+def test_problems_are_reported_in_the_language_of_the_editor(session: Session) -> None:
     editor, _ = session(language="fr")
     opened = editor.open_form(ONE)
     assert opened["fields"][0]["label"] == "Valeur"
@@ -244,7 +244,7 @@ def test_a_new_entry_is_read_by_the_report_and_undone_with_its_file(
     assert ((root / file).read_bytes() if (root / file).exists() else None) == before
 
 
-def test_the_missing_keys_of_a_new_entry_are_told_at_their_fields(session: Session) -> None:
+def test_the_missing_keys_of_a_new_entry_are_reported_at_their_fields(session: Session) -> None:
     editor, _ = session()
     address = "data/2021/articles.yml#articles/"
     checked = editor.check(address, {"title": "Titre"}, editor.open_form(address))

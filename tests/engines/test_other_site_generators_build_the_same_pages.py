@@ -68,7 +68,7 @@ def _built(projects: Path, engine: str) -> Path:
 
 
 def _pages(site: Path) -> dict[str, str]:
-    """What stands between the head and the foot of each page."""
+    """The content between the head and the foot of each page."""
     files = (
         path for path in sorted(site.rglob("index.html")) if "embed" not in path.parts
     )  # charts for frames are our files

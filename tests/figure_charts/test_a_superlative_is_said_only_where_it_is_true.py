@@ -35,7 +35,7 @@ def title(root: Path, tag: str, indicator: str, dimension: str, at: int = 0) -> 
     ],
 )
 def test_months(folder: Folder, values: tuple[object, ...], tag: str, said: str) -> None:
-    """Equal months and intervals that overlap have no highest one; missing months are said to be missing."""
+    """Equal months and intervals that overlap have no highest one; missing months are named as missing."""
     root = folder(files({2025: f"total: {{by: {{month: {months(*values)}}}}}"}))
     assert title(root, tag, "total", "month").startswith(said)
 

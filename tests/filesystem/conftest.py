@@ -41,7 +41,7 @@ Unprivileged = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def unprivileged() -> Unprivileged:
-    """Runs Python in a folder as somebody whom the rights of files bind, in English."""
+    """Runs Python in a folder as a user without administrator rights, in English."""
     binding: list[str] = []
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         setpriv = shutil.which("setpriv")

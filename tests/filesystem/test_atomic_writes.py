@@ -1,4 +1,4 @@
-"""Whatever the disk does, a file is the old one or the new one, and who wrote it is told which file and why."""
+"""Whatever the disk does, a file is the old or the new one, and the error names the file and the reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A number typed by hand, on a page or in the data, is told at its place with the figure it could be; a reason silences it."""
+"""A number typed by hand, on a page or in the data, is reported at its place with the figure it could be; a comment with a reason allows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which numbers of a text are told, and which figures are proposed for them: each limit on both sides."""
+"""Which numbers of a text are reported, and which figures are proposed for them: both sides of each limit."""
 
 from __future__ import annotations
 

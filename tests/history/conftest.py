@@ -11,7 +11,7 @@ IDENTITY = {f"GIT_{who}_{what}": "nobody@example.org" for who in ("AUTHOR", "COM
 
 
 def git(folder: Path, *words: str) -> str:
-    """What git says in that folder, without the settings of whoever runs the tests."""
+    """The output of git in that folder, without the settings of the user."""
     environment = {**os.environ, **IDENTITY, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     done = subprocess.run(["git", *words], cwd=folder, env=environment, capture_output=True, text=True, check=True)
     return done.stdout.strip()

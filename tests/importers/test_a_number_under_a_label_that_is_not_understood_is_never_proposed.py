@@ -1,4 +1,4 @@
-"""Two headers, a table in thousands, a part of the whole, a second table: what a number means is asked, never guessed."""
+"""Two headers, a table in thousands, a part of the whole, a second table: the importer asks for the meaning of a number and never guesses it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _months_by_sheet() -> bytes:
 
 
 def _imported(folder: Folder, run_bilan: RunBilan, table: str | bytes, *options: str) -> tuple[int, str, list[str]]:
-    """The exit code, what was said of problems, and the figures that would be added: `2024 visits: 300`."""
+    """The exit code, the problems, and the figures that would be added: `2024 visits: 300`."""
     file = "t.csv" if isinstance(table, str) else "t.xlsx"
     root = folder({**REPORT, file: table})
     code, out, err = run_bilan("-C", root, "import", root / file, *options)

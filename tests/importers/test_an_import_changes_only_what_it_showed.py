@@ -138,7 +138,9 @@ def test_every_mapping_that_comes_along_is_read_without_a_problem(path: Path) ->
     assert read_mapping(path, path.name).problems == ()
 
 
-def test_articles_are_proposed_without_their_text_and_what_is_left_out_is_told(folder: Folder, run_bilan: RunBilan) -> None:
+def test_articles_are_proposed_without_their_text_and_what_is_left_out_is_reported(
+    folder: Folder, run_bilan: RunBilan
+) -> None:
     root = folder({"data/2021/articles.yml": ARTICLES, "mw.csv": MELTWATER})
     before = _files(root)
     code, out, err = run_bilan("-C", root, "import", root / "mw.csv")
@@ -256,7 +258,7 @@ def test_a_report_has_mappings_of_its_own(folder: Folder, run_bilan: RunBilan) -
     assert (code, "Read as ours." in out, "Figures: 0 new, 0 changed, 1 as they were." in out) == (0, True, True)
 
 
-def test_a_mapping_with_a_mistake_is_told_with_its_place(folder: Folder, run_bilan: RunBilan) -> None:
+def test_a_mapping_with_a_mistake_is_reported_with_its_place(folder: Folder, run_bilan: RunBilan) -> None:
     root = folder({"imports/ours.yml": "imports: figurs\ncolumns: {}\n", "t.csv": "a;b\n1;2\n"})
     code, _, err = run_bilan("-C", root, "import", root / "t.csv", "--as", "ours")
     assert code == 1

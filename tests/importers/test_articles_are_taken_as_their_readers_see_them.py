@@ -121,7 +121,7 @@ def test_a_host_is_named_as_the_report_names_its_outlet(folder: Folder, run_bila
         (_row().replace("2021-05-06", "14/03/21"), "invalid-date"),
     ],
 )
-def test_a_wrong_row_is_told_with_its_code(folder: Folder, run_bilan: RunBilan, row: str, code: str) -> None:
+def test_a_wrong_row_is_reported_with_its_code(folder: Folder, run_bilan: RunBilan, row: str, code: str) -> None:
     root = folder({"t.csv": HEADER + row})
     result, _, err = run_bilan("-C", root, "import", root / "t.csv")
     assert (result, err.count("error [")) == (1, 1)
@@ -139,7 +139,7 @@ def test_as_many_articles_as_are_read_are_not_too_many(folder: Folder, run_bilan
     assert (code, out.count("the report does not have that year")) == (0, MOST_ARTICLES)
 
 
-def test_what_no_column_says_is_told_once_for_all_rows(folder: Folder, run_bilan: RunBilan) -> None:
+def test_what_no_column_says_is_reported_once_for_all_rows(folder: Folder, run_bilan: RunBilan) -> None:
     feed = "".join(
         f"<item><title>T{i}</title><link>https://example.org/{i}</link><pubDate>2021-03-14</pubDate></item>"
         for i in range(5)
@@ -214,7 +214,7 @@ def test_a_country_is_known_by_name_or_code(typed: str, code: str) -> None:
 
 
 class _Counting(set[str]):
-    """A set that counts how often it is asked."""
+    """A set that counts how often it is searched."""
 
     asked = 0
 

@@ -1,4 +1,4 @@
-"""Every date that can be read in one way only is read; any other is asked about, with what settles it."""
+"""Every date that can be read in one way only is read; for any other, the importer says which option decides it."""
 
 from __future__ import annotations
 

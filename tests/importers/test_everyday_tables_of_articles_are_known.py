@@ -1,4 +1,4 @@
-"""The tables of a press office: usual columns are known, what is no article is left out and named, a cell too many is told."""
+"""The tables of a press office: usual columns are known, rows without an article are left out and named, an extra cell is reported."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_an_article_that_only_lacks_its_address_is_a_problem(folder: Folder, run
 
 
 @pytest.mark.parametrize("row", [f"Bilan ; suite;Le Matin;2021-05-06;fr;{LINK}", f"{ROW.strip()};reste"])
-def test_a_row_with_a_cell_too_many_is_told_as_such(row: str, folder: Folder, run_bilan: RunBilan) -> None:
+def test_a_row_with_a_cell_too_many_is_reported_as_such(row: str, folder: Folder, run_bilan: RunBilan) -> None:
     code, out, err = _imported(folder, run_bilan, f"{HEADER}{row}\n")
     assert code == 1
     assert "t.csv:2:" in err
@@ -156,7 +156,7 @@ def test_an_outlet_merged_over_two_articles_is_that_of_both(folder: Folder, run_
         (f"Bilan;Le Matin;2021-05-06;zz;{LINK}", "“zz” is not a known language."),
     ],
 )
-def test_what_is_wrong_with_an_article_is_told_by_its_cause(
+def test_what_is_wrong_with_an_article_is_reported_by_its_cause(
     row: str, message: str, folder: Folder, run_bilan: RunBilan
 ) -> None:
     code, _, err = _imported(folder, run_bilan, f"{HEADER}{row}\n")
@@ -178,7 +178,7 @@ def test_what_is_of_one_article_alone_is_not_said_for_all(rows: str, folder: Fol
         (b"<html><table><tr><td>Un</td></tr></table></html>", "contains a web page."),
     ],
 )
-def test_a_file_that_is_only_called_a_workbook_is_told_as_such(
+def test_a_file_that_is_only_called_a_workbook_is_reported_as_such(
     data: bytes, message: str, folder: Folder, run_bilan: RunBilan
 ) -> None:
     code, _, err = _imported(folder, run_bilan, data)

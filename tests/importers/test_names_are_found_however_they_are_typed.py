@@ -59,7 +59,7 @@ def test_without_its_accents_a_name_is_found_only_where_it_is_one_alone() -> Non
         ("2024", "2024", ""),
     ],
 )
-def test_marks_of_footnotes_are_told_from_numbers(text: str, bare: str, marks: str) -> None:
+def test_marks_of_footnotes_are_reported_from_numbers(text: str, bare: str, marks: str) -> None:
     assert without_footnotes(text) == (bare, marks)
 
 

@@ -75,7 +75,7 @@ def test_numbers_are_never_guessed(cells: list[str | Decimal], said: dict[str, s
         ("1 300 p (2)", "1300", False, Marks(Status.PROVISIONAL, "(2)")),
     ],
 )
-def test_what_stands_beside_a_number_is_told_from_it(typed: str, value: str, percent: bool, marks: Marks) -> None:
+def test_what_stands_beside_a_number_is_reported_from_it(typed: str, value: str, percent: bool, marks: Marks) -> None:
     assert number(typed, signs([typed]), HERE) == Amount(Decimal(value), percent, marks)
 
 

@@ -1,4 +1,4 @@
-"""CSV, XLSX and Atom: what is detected is told, what can be read in two ways is asked, what nobody could see is not taken over."""
+"""CSV, XLSX and Atom: what is detected is printed, ambiguous cells need an option, and hidden cells are not imported."""
 
 from __future__ import annotations
 

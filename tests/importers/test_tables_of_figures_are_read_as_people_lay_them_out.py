@@ -23,7 +23,7 @@ from bilan.importers.table_numbers import signs
 from bilan.model.loader import load_report
 from bilan.model.report import Report
 from bilan.spreadsheets.table_sheet import Book
-from bilan.values.quantity import as_written, single_number
+from bilan.values.quantity import quantity_text, single_number
 from tests.conftest import MINIMAL, PUBLISHED, Folder, RunBilan
 
 REPORT = {
@@ -471,7 +471,9 @@ def test_decimals_are_read_as_the_whole_table_decides(report: Report) -> None:
 )
 def test_a_range_is_read_or_is_a_problem_at_its_cell(report: Report, cell: str, value: str | None) -> None:
     found = _read(f"indicator;year;value\nvisits;2024;{cell}\n", report)
-    assert [as_written(figure.value) for figure in found.figures if figure.value is not None] == ([value] if value else [])
+    assert [quantity_text(figure.value) for figure in found.figures if figure.value is not None] == (
+        [value] if value else []
+    )
     assert [(problem.place.line, problem.place.column) for problem in found.problems] == ([] if value else [(2, 13)])
 
 

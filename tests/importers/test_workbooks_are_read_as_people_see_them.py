@@ -1,4 +1,4 @@
-"""XLSX: values as Excel shows them, nothing that people cannot see, and no more memory or time than the limits allow."""
+"""XLSX: values as Excel shows them, nothing hidden, within the limits of memory and time."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def test_a_number_format_says_how_many_decimals_are_shown_and_what_stands_beside
 @pytest.mark.parametrize(
     ("code", "day"), [("yyyy", True), ("dd/mm/yy", True), ("mmm", True), ("h:mm", False), ("mm:ss", False)]
 )
-def test_a_day_is_told_from_a_time(code: str, day: bool) -> None:
+def test_a_day_is_reported_from_a_time(code: str, day: bool) -> None:
     form = number_format(code)
     assert (form.day, form.time) == (day, not day)
 
@@ -193,7 +193,9 @@ def test_hidden_rows_and_columns_are_reported() -> None:
     } == {*book.sheets[0].remarks}
 
 
-def test_a_sheet_that_is_named_is_read_though_it_is_hidden_and_one_that_is_not_there_is_told_with_those_that_are() -> None:
+def test_a_sheet_that_is_named_is_read_though_it_is_hidden_and_one_that_is_not_there_is_reported_with_those_that_are() -> (
+    None
+):
     def fill(book: Workbook) -> None:
         book.worksheets[0]["A1"] = "x"
         book.create_sheet("Secret").sheet_state = "hidden"
@@ -260,7 +262,7 @@ def test_rows_and_cells_without_their_numbers_are_counted() -> None:
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "This workbook is protected by a password."),
     ],
 )
-def test_what_is_no_workbook_is_told_for_what_it_is(data: bytes, message: str) -> None:
+def test_what_is_no_workbook_is_reported_for_what_it_is(data: bytes, message: str) -> None:
     assert [(problem.code, problem.message) for problem in read_xlsx(data, "a.xlsx").problems] == [
         ("unreadable-file", message)
     ]

@@ -32,7 +32,7 @@ MANNERS = RequestPolicy(agent="Bilan-links; +https://example.org/", timeout=300,
 
 
 class Site(http.server.ThreadingHTTPServer):
-    """What was asked of it, by method and path, and how many questions were open at once at most."""
+    """The requests it got, by method and path, and the highest number of simultaneous requests."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)

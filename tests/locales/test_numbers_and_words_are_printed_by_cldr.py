@@ -1,4 +1,4 @@
-"""Numbers, dates and counted nouns as CLDR has them for the languages of the first report; the same in whatever order asked."""
+"""Numbers, dates and counted nouns as CLDR has them for the languages of the first report; the same in any order."""
 
 from __future__ import annotations
 

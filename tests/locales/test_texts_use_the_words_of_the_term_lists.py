@@ -1,4 +1,4 @@
-"""One word for one thing: the term lists of each language are kept in catalogues, templates, data, pages and docs."""
+"""One word for one thing: catalogues, templates, data, pages and docs follow the term lists of each language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What cannot be published is not: the build fails, says why, and the site that stands is untouched."""
+"""What cannot be published is not: the build fails, says why, and leaves the old site untouched."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def _filled(folder: Path, text: str) -> None:
 
 
 def _killed_after(calls: int, patched: pytest.MonkeyPatch, half: Path, site: Path) -> bool:
-    """Swap, and be killed after that many changes of the disk; True where there are no more than that."""
+    """Swap, and be killed after that many changes of the disk; True if the swap needs fewer."""
     left = [calls]
 
     def counted(name: str) -> None:

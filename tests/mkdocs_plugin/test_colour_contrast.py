@@ -28,7 +28,7 @@ COLOURS = {"light": _variables(_LIGHT), "dark": _variables(_LIGHT) | _variables(
 @pytest.mark.parametrize("scheme", COLOURS)
 @pytest.mark.parametrize("role", WORDS)
 def test_words_can_be_read(role: str, scheme: str) -> None:
-    """On the page, and on the boxes that stand out from it."""
+    """On the page, and on boxes with another background."""
     colours = COLOURS[scheme]
     word = channels(colours[f"bilan-{role}"])
     assert contrast(word, channels(PAGES[scheme])) >= 4.5
@@ -38,7 +38,7 @@ def test_words_can_be_read(role: str, scheme: str) -> None:
 @pytest.mark.parametrize("scheme", COLOURS)
 @pytest.mark.parametrize("role", ON_FIELD)
 def test_covers_and_colophons_can_be_read(role: str, scheme: str) -> None:
-    """What stands on the dark field, words and the newest year of a course alike; earlier years are marks and need 3."""
+    """Everything on the dark field: words and the newest year of a course. Earlier years are marks and need 3."""
     field = channels(COLOURS[scheme]["bilan-field"])
     assert contrast(channels(COLOURS[scheme][f"bilan-{role}"]), field) >= 4.5
     assert contrast(channels(QUIET.light), field) >= 3

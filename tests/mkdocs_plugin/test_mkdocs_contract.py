@@ -282,7 +282,7 @@ def test_pages_and_downloads_need_no_file_on_disk(site: Site) -> None:
 
 
 def _epoch(server: LiveReloadServer) -> int:
-    """The version that a browser is told when it asks for the newest."""
+    """The version that a browser gets when it requests the newest."""
     server.poll_response_timeout = 0
     environ: WSGIEnvironment = {"PATH_INFO": "/livereload/0/1", "REQUEST_METHOD": "GET"}
     return int(b"".join(server.serve_request(environ, lambda *_: None)))

@@ -1,4 +1,4 @@
-"""A save in the preview changes the site that stands into what a build from nothing would make, and renders only what changed."""
+"""After a save, the preview shows what a full build would make, and renders only what changed."""
 
 from __future__ import annotations
 

@@ -52,5 +52,5 @@ def test_the_build_prints_what_the_explanation_shows(
 
 
 def _said(output: str, code: str) -> str:
-    """The problems of that code among those told, each a block of lines."""
+    """The printed problems of that code, each a block of lines."""
     return "\n\n".join(block for block in output.split("\n\n") if f"[{code}]" in block.partition("\n")[0])

@@ -1,4 +1,4 @@
-"""Material's words in Arabic are said anew, all of them: one that is missing would be English on an Arabic page."""
+"""Every word of Material has its own Arabic translation: a missing one would be English on an Arabic page."""
 
 from __future__ import annotations
 

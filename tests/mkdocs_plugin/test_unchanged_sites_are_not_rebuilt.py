@@ -1,4 +1,4 @@
-"""A build of what was built last leaves the site as it is, and says what it said; whatever differs, all is looked at again."""
+"""A build without changes leaves the site and repeats its messages; any difference means a build."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def root(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _built(root: Path, **settings: Any) -> bool:
-    """True when the site was built, False when the build before stands."""
+    """True if the site was built, False if the previous build was kept."""
     config = load_config(str(root / "mkdocs.yml"), **settings)
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -92,7 +92,7 @@ def _appended(name: str, text: str) -> Change:
 
 
 def _touched(root: Path, _: pytest.MonkeyPatch) -> None:
-    """A file of the site written by somebody else, of the same length."""
+    """A file of the site that another program changed, with the same length."""
     os.utime(root / "site/index.html")
 
 

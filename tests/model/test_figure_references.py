@@ -1,4 +1,4 @@
-"""References to figures, in articles and events: by year, period and member; and what is said of one that leads nowhere."""
+"""References to figures, in articles and events: by year, period and member; and the problem of one that leads nowhere."""
 
 from __future__ import annotations
 

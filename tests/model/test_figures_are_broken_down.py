@@ -346,7 +346,7 @@ def test_keys_of_a_figure_are_columns_of_a_table(folder: Folder) -> None:
         ('month: t.csv, "month": {01: 1}', ("duplicate-key", "figures.yml:3:40")),
     ],
 )
-def test_what_is_wrong_with_a_breakdown_is_named_where_it_stands(folder: Folder, by: str, expected: tuple[str, str]) -> None:
+def test_what_is_wrong_with_a_breakdown_is_named_at_its_place(folder: Folder, by: str, expected: tuple[str, str]) -> None:
     _, problems = _read(folder(_files(f"  total: {{value: 5, by: {{{by}}}}}\n")))
     assert expected in problems
     assert len([code for code, _ in problems if code != "missing-file"]) <= 1

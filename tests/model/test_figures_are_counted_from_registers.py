@@ -165,7 +165,7 @@ def test_an_unknown_name_is_reported_once_with_a_suggestion(
     assert problems.count(": error [") + problems.count(": warning [") == 1
 
 
-def test_a_register_without_a_file_is_told_where_it_is_counted(folder: Folder, run_bilan: RunBilan) -> None:
+def test_a_register_without_a_file_is_reported_where_it_is_counted(folder: Folder, run_bilan: RunBilan) -> None:
     files = counted_report(files={"data/2021/releases.xlsx": b"PK"})
     del files["data/2021/releases.csv"]
     problems = run_bilan("-C", folder(files), "check")[2]
@@ -180,7 +180,7 @@ def test_a_register_that_no_figure_counts_may_have_no_file(folder: Folder, run_b
 
 
 def test_an_unreadable_row_has_no_further_consequences(folder: Folder, run_bilan: RunBilan) -> None:
-    """Of a list with a fault the number is not known: no sum, no typed value and no sentence is told to be wrong."""
+    """The number of a list with a fault is unknown: no sum, typed value or sentence is reported as wrong."""
     figure = COUNT.replace("{count", "{value: 3, count")
     page = "# Page\n\n{{ figure('two') }}\n"
     root = folder(counted_report(figure, ROWS.replace("2021-05-02", "2020-05-02"), {"content/index.md": page}))

@@ -1,4 +1,4 @@
-"""What is wrong with a register is told at its cell; many faults of one kind are one problem; nothing private is quoted."""
+"""Problems of a register are at their cell; many of one kind are one problem; nothing private is quoted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Amazigh (zgh), which Bilan does not speak, needs texts in the data and a catalogue, and nothing else."""
+"""Amazigh (zgh), which has no catalogue in Bilan, needs texts in the data and a catalogue, and nothing else."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _entry(message: tuple[str, ...]) -> str:
 
 
 def _amazigh_for(message: str) -> str:
-    """Something in Tifinagh for a message, so that any word of English stands out."""
+    """A text in Tifinagh for a message, so that any English word is easy to find."""
     return _LETTER.sub("ⵣ", message)
 
 

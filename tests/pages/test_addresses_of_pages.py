@@ -1,4 +1,4 @@
-"""The addresses of the report are a promise: a page that was published stays where it was."""
+"""The addresses of the report are permanent: a published page keeps its address."""
 
 from __future__ import annotations
 

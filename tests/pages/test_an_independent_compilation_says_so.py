@@ -1,4 +1,4 @@
-"""A report that somebody else compiled says so on every page and in every download; it names who counted each figure."""
+"""An independent compilation says so on every page and in every download; it names who counted each figure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A year opens with its message, and its chapters are told on the home page, in every language."""
+"""A year opens with its message, and its chapters are on the home page, in every language."""
 
 from __future__ import annotations
 

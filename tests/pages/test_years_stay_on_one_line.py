@@ -1,4 +1,4 @@
-"""Browsers may end a line after the dash of a range (UAX 14), so ranges of years below titles of charts are kept together."""
+"""Browsers may end a line after the dash of a range (UAX 14), so ranges of years below titles of charts are not broken."""
 
 from __future__ import annotations
 

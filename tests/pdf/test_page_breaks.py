@@ -1,4 +1,4 @@
-"""A printed page is neither half empty nor cut where it hurts: what belongs together stands together."""
+"""Printed pages are not half empty, and page breaks do not separate what belongs together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a machine finds in a document is what stands in the YAML: every figure, and nearly every word of Arabic."""
+"""The text that can be extracted from a PDF has every figure of the YAML, and nearly every Arabic word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever is written in the data is printed as it stands: Typst is given text, never code, and no folder to read."""
+"""Texts of the data are printed literally: Typst gets text, never code, and no folder to read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is printed speaks to a reader of paper: nothing tells them to click, tap or open."""
+"""Printed words suit paper: no “click”, “tap” or “open”."""
 
 from __future__ import annotations
 

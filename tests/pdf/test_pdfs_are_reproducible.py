@@ -1,4 +1,4 @@
-"""Same report, same day, same bytes: kept or made anew."""
+"""The same report on the same day gives the same bytes, from the cache or not."""
 
 from __future__ import annotations
 

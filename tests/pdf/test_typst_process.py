@@ -1,4 +1,4 @@
-"""Documents are set in a process that is let go once it has set enough, and whose end is told like any other refusal."""
+"""Documents are typeset in a process that ends after a limit; if it crashes, that is an ordinary problem."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class _Site:
 
 
 def _ask(site: Callable[..., Iterable[bytes]], hosts: Hosts = OWN, body: bytes = b"", **environ: str) -> Answer:
-    """What is answered to a request, GET / of the own host unless said otherwise."""
+    """The response to a request; by default GET / of the own host."""
     begun: list[tuple[str, list[tuple[str, str]]]] = []
     asked: dict[str, object] = {
         "REQUEST_METHOD": "GET",

@@ -73,7 +73,7 @@ Files = dict[str, bytes | None]
 
 @dataclass(frozen=True)
 class Explained:
-    """One page. The examples are files by path, None for one that is not there; `said` is what is told of the bad one."""
+    """One page. The examples are files by path, None for one that is not there; `said` is the output of the bad one."""
 
     code: str
     severity: str

@@ -1,4 +1,4 @@
-"""A formula means what it means in arithmetic; one that cannot be read is told at the column of its first fault."""
+"""Formulas follow the rules of arithmetic; the problem of an unreadable one is at the column of its first fault."""
 
 from __future__ import annotations
 

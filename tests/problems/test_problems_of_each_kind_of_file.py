@@ -1,4 +1,4 @@
-"""Problems told in other places than on their page in docs/problems: at the exact place, with what to write instead."""
+"""Problems that docs/problems does not show: at the exact place, with what to write instead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article holds that readers cannot see or open is told at its place."""
+"""What readers could not see or open in an article is reported at its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page is scanned once, when it gets its policy; its scan is kept and is what would be found in the finished page."""
+"""A page is scanned once, when it gets its policy; the cached scan is the same as that of the finished page."""
 
 from __future__ import annotations
 

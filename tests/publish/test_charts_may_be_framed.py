@@ -1,4 +1,4 @@
-"""Other sites may show charts in a frame, and no other page; every host is told so."""
+"""Other sites may show charts in a frame, and no other page; the settings of every host say so."""
 
 from __future__ import annotations
 

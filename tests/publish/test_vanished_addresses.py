@@ -1,4 +1,4 @@
-"""A published address that answers no more is told once for all that it was, with a remedy that an officer can carry out."""
+"""A published address that no longer answers is one problem, with a remedy that an officer can carry out."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _edition(root: Path) -> BuildResult:
 
 
 def _gone(root: Path) -> list[Problem]:
-    """What is told of the addresses that the register has and the report no longer answers."""
+    """The problems of addresses in the register that the report no longer has."""
     result, text = _edition(root), (root / "data/addresses.txt").read_text(encoding="utf-8")
     causes = Causes(result.report, [page.address for page in result.pages])
     return [*check_register(read_register(text, "data/addresses.txt"), result.permalinks.__contains__, causes)]

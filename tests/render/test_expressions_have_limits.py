@@ -1,4 +1,4 @@
-"""Whatever stands between the braces of a page, it takes no more time and memory than it is long, or it is refused."""
+"""An expression takes time and memory in proportion to its length, or it is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A period in SDMX notation: which days it has, which period is before it, and what is said of one that does not exist."""
+"""A period in SDMX notation: which days it has, which period is before it, and the problem of one that does not exist."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs that nobody can see are named where they stand; those that a script, an emoji or a direction needs are left alone."""
+"""Invisible characters are reported at their place, except those that a script, an emoji or a direction needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The audit trail of an observation, for whoever checks it: its sources, its parts, its corrections, and who reports it."""
+"""The audit trail of an observation, for people who check it: sources, parts, corrections, and who reports it."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bilan.analysis.cached_view import cached_view
 from bilan.model.figure import Figure, Revision
 from bilan.model.report import Report
-from bilan.values.quantity import Quantity, as_written
+from bilan.values.quantity import Quantity, quantity_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Erratum:
     @property
     def anchor(self) -> str:
         """Its anchor on the page of corrections. Two revisions of a figure never have the same date and old value."""
-        was = as_written(self.revision.was).strip("[]").replace(", ", "-")
+        was = quantity_text(self.revision.was).strip("[]").replace(", ", "-")
         return f"{self.figure.anchor}-{self.figure.id}-{self.revision.date}-{was}".replace(".", "-")
 
 

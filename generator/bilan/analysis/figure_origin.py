@@ -1,4 +1,4 @@
-"""Who counted a figure, in sentences and in marks. What nobody wrote is not said: there is no default."""
+"""Who counted a figure, in sentences and in marks. There is no default: where no origin is written, none is shown."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _of_the_press(report: Report, figure: Figure) -> Sentence:
 
 
 def origin_notes(report: Report, figures: Iterable[Figure]) -> Iterator[Text]:
-    """What is said below a chart of the figures that the institution did not count."""
+    """Notes below a chart on the figures that the institution did not count."""
     shown = [figure for figure in figures if figure.value is not None]
     press, compiled = (_counted_by(origin, shown) for origin in (Origin.PRESS, Origin.COMPILER))
     if press and len(press) == len(shown):

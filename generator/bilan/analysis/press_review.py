@@ -182,7 +182,7 @@ def _outlet_in_default_language(report: Report, article: Article) -> str:
 def facet_values(report: Report, article: Article, facet: str) -> tuple[str, ...]:
     """The values of an article for a facet: its year, month (empty if unknown), outlet, language, topics or kind.
 
-    An outlet goes by its name in the default language, which is the same in the addresses of all languages.
+    The value for an outlet is its name in the default language, which is the same in the addresses of all languages.
     """
     return _FACETS[facet](report, article)
 

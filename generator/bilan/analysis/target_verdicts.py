@@ -1,7 +1,7 @@
 """Whether targets are met: a verdict for each target of an indicator.
 
 The figure of the target's year decides as soon as there is one. All comparisons are of intervals, so that an approximate
-figure gives a verdict only if every number it may stand for gives the same one.
+figure gives a verdict only if every number in its interval gives the same one.
 
     met         the figure is at least the target (at most, if less is better)
     missed      it is not

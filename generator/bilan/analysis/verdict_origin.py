@@ -9,7 +9,7 @@ from bilan.values.sentence import Sentence, sentence
 
 
 def verdict_by(publication: Publication, rebuttal: Rebuttal) -> Sentence:
-    """Who gives the verdict: “according to the institution (DGSN)”, the press, or whoever makes the report."""
+    """Who gives the verdict: “according to the institution (DGSN)”, the press, or whoever compiled the report."""
     match rebuttal.verdict_by:
         case Origin.INSTITUTION:
             institution = publication.institution

@@ -1,4 +1,4 @@
-"""Blocks for whoever checks a figure: the summary of an indicator, audit trails, corrections, citations."""
+"""Blocks for people who check a figure: the summary of an indicator, audit trails, corrections, citations."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class BreakList(Block):
 
 @dataclass(frozen=True)
 class DisagreementList(Block):
-    """The figures for which sources give other numbers, each with the reason why one was kept."""
+    """The figures for which sources give other numbers, each with the reason why one was chosen."""
 
     figures: tuple[Figure, ...]
 

@@ -54,7 +54,7 @@ class BreakdownTable(Block):
     accounts: frozenset[str] = frozenset()
 
     def has_account(self, figure: Figure) -> bool:
-        """True for a figure of which more is said below the table."""
+        """True for a figure that has more details below the table."""
         return figure.anchor in self.accounts
 
     def has_come(self, row: int, column: int) -> bool:

@@ -28,7 +28,7 @@ class PictureRole(Enum):
 class Rendition:
     """A copy of a picture: its path from the root of the site, its width and height in pixels, and its encoding.
 
-    The path has a part of the picture's digest: a server may tell browsers to keep the copy for good.
+    The path has a part of the picture's digest: a server may let browsers cache the copy without limit.
     """
 
     path: str

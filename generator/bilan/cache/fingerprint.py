@@ -28,8 +28,8 @@ Reduce = Callable[[Any], Any]
 def fingerprint(value: object) -> str:
     """The digest of a value.
 
-    A class may have a method `fingerprinted`, which returns what stands for an object. Otherwise an object stands for its
-    class and all that would be pickled of it. Raises `TypeError` for what cannot be pickled, such as a lambda.
+    A class may have a method `fingerprinted`, which returns the value to use in place of an object. Otherwise these are
+    its class, and all that would be pickled of it. Raises `TypeError` for what cannot be pickled, such as a lambda.
     """
     return blake2b(marshal.dumps(_reduced(value), _VERSION), digest_size=16).hexdigest()
 

@@ -1,7 +1,7 @@
 """Columns over years: one series, one column a year, its number on top.
 
 Columns are never turned into rows. A number without space is shortened, then left out; the newest and the extremes are
-placed first. What is said of a year is in the free space of the plot or below the chart.
+placed first. Remarks on a year are in the free space of the plot or below the chart.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ class RankedBars:
     """Points in any order; the chart ranks them and keeps the order of equal ones.
 
     emphasis  the label to highlight.
-    other     the point that stands for all that has no name of its own (« Autres »). It is last, however large it is.
+    other     the point for all that has no name of its own (« Autres »). It is last, however large it is.
     rest      what is not broken down, pale and apart from the others.
     extent    the values of the scale, for shares of a whole (0 to 100) and units with a scale of their own. A pale bar to
               the end of the scale is then behind each bar. None for a scale from zero to the largest value.

@@ -12,7 +12,7 @@ ROW = 2.0  # pixels between two rows that are tried
 def place_inside(rings: Sequence[Ring], width: float, height: float) -> tuple[float, float] | None:
     """The centre of a box of that size inside a region; None if there is no space for it.
 
-    Some lines of each box are looked at, from its top to its bottom.
+    Some lines of each box are tested, from its top to its bottom.
     """
     edges = [(ring[index - 1], ring[index]) for ring in rings for index in range(len(ring))]
     ys = [y for ring in rings for _, y in ring]

@@ -1,4 +1,4 @@
-"""What is said of single years: why a series is broken, and annotations of values.
+"""Remarks on single years: why a series is broken, and annotations of values.
 
 A remark is written in the free space of the plot, beside the dotted line of its break or above its value. Where there is no
 space for it, it is listed below the chart after its year. So a chart never gives up its form for a text.

@@ -1,4 +1,4 @@
-"""Years as horizontal bars, one below another: only where editors ask for it (`chart: {form: bars}`)."""
+"""Years as horizontal bars, one below another: only where editors choose it (`chart: {form: bars}`)."""
 
 from __future__ import annotations
 

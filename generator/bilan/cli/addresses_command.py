@@ -1,4 +1,4 @@
-"""`bilan addresses`: lists and registers the addresses that the report promises to keep."""
+"""`bilan addresses`: lists and registers the addresses that the report keeps working."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def _translate_placeholders(parser: argparse.ArgumentParser) -> None:
 
 
 def placeholder(action: argparse.Action) -> str:
-    """What stands for a value in the usage, such as FILE; empty where the values themselves are listed, or none is taken."""
+    """The placeholder of a value in the usage, such as FILE; empty where values are listed, or none is taken."""
     if isinstance(action.metavar, str):
         return action.metavar
     takes_value = action.option_strings and action.nargs != 0 and not action.choices

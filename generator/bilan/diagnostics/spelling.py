@@ -1,4 +1,4 @@
-"""The known word that somebody meant who made one typing error."""
+"""The known word that differs from a given one by one typing error."""
 
 from __future__ import annotations
 

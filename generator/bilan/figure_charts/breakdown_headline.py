@@ -1,4 +1,4 @@
-"""Sentences above charts of periods and members. No superlative is said of equal numbers or of overlapping intervals."""
+"""Sentences above charts of periods and members. Equal numbers and overlapping intervals get no superlative."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The chart of an indicator up to a year, for a chapter of that year: what came later is not in it."""
+"""The chart of an indicator up to a year, for a chapter of that year: later years are not in it."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ class ReportFolder:
         return Listing(tuple(sorted(files)), tuple(sorted(folders)))
 
     def files(self, folder: Path, accepts: Callable[[str], bool]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-        """Return the files below a folder whose name `wanted` accepts, sorted by path, and the problems.
+        """Return the files below a folder whose name `accepts` allows, sorted by path, and the problems.
 
         Problems: those of `listing` and `refuses`, `bad-file-name`.
         """

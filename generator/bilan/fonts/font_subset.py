@@ -82,7 +82,7 @@ def main(folder: Path) -> None:
 
 
 def chart_latin() -> bytes:
-    """IBM Plex Sans at the weight between the two of charts, as WOFF2: one font of a third of the size stands for both."""
+    """IBM Plex Sans at the weight between the two of charts, as WOFF2: one font of a third of the size replaces both."""
     font = opened(fontpkg.path("ibm-plex-sans").read_bytes())
     instantiateVariableFont(font, {"wght": 500, "wdth": 100}, inplace=True)
     widen_narrow_space(font)

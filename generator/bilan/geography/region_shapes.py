@@ -23,7 +23,7 @@ class RegionShapes:
     digest: str = ""
 
     def fingerprinted(self) -> str:
-        """What stands for the shapes in a fingerprint: the digest of the file they were read from."""
+        """The shapes in a fingerprint: the digest of the file they were read from."""
         return self.digest
 
     @cached_property

@@ -11,7 +11,7 @@ from bilan.messages.message import translatable
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.model.target import Target
-from bilan.values.quantity import as_written
+from bilan.values.quantity import quantity_text
 
 
 def changed_targets(before: Report, now: Report, today: date, unread: Collection[str] = ()) -> Iterator[Problem]:
@@ -47,6 +47,6 @@ def _changed(published: Target, indicator: Indicator, target: Target | None, tod
         **values,
         now=target.value,
     )
-    entry = f"revisions: [{{date: {today}, was: {as_written(published.value)}, reason: …}}]"
+    entry = f"revisions: [{{date: {today}, was: {quantity_text(published.value)}, reason: …}}]"
     hint = translatable("Write the published target again, or add this to it, with the reason: {entry}", entry=entry)
     yield CHANGED.at(target.at("value"), message, hint)

@@ -18,7 +18,7 @@ from bilan.model.breakdown import LazyCells
 from bilan.model.figure import Figure, FigureBreakdown, Revision, Status
 from bilan.model.report import Report
 from bilan.values.interval import Qualifier
-from bilan.values.quantity import as_written
+from bilan.values.quantity import quantity_text
 
 CHANGED = Code("changed-without-revision")
 VANISHED = Code("vanished-figure")
@@ -130,7 +130,7 @@ def _unannounced(published: Figure, figure: Figure, today: date) -> Problem:
 
 
 def _wrongly_announced(published: Figure, figure: Figure, revision: Revision) -> Problem:
-    values = {"figure": figure.key, "date": revision.date, "said": as_written(revision.was), "was": _number(published)}
+    values = {"figure": figure.key, "date": revision.date, "said": quantity_text(revision.was), "was": _number(published)}
     message = translatable("{figure} was published as {was}, but its revision of {date} says that it was {said}.", **values)
     hint = translatable("Write “was: {was}” in that revision.", was=_number(published))
     return CHANGED.at(revision.at("was"), message, hint)
@@ -198,4 +198,4 @@ def stated_value(figure: Figure) -> str:
 
 def _number(figure: Figure) -> str:
     """The number or the range of a figure as the data writes it; empty without one."""
-    return "" if figure.quantity is None else as_written(figure.quantity)
+    return "" if figure.quantity is None else quantity_text(figure.quantity)

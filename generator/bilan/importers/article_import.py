@@ -1,6 +1,6 @@
 """Imports the rows of a table as press articles: new ones, known ones, and those that cannot be read.
 
-The text of an article is never copied. Its summary is `TODO`, which prevents publication until somebody writes it.
+The text of an article is never copied. Its summary is `TODO`, which prevents publication until it is written.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ from bilan.rules.value_or_status import MISSING_SOURCE
 from bilan.schema.period_fields import INVALID_PERIOD
 from bilan.spreadsheets.encoding import decode
 from bilan.values.period import Period, year_period
-from bilan.values.quantity import Quantity, as_written
+from bilan.values.quantity import Quantity, quantity_text
 from bilan.yaml.source_text import SourceText
 
 MOST_TRIES = 3
@@ -142,7 +142,7 @@ def _stays(figure: NewFigure, report: Report, remarks: list[Message]) -> bool:
     if known is None or changes_nothing(known, figure):
         return known is not None
     if figure.value is None and known.quantity is not None:
-        value = as_written(known.quantity)
+        value = quantity_text(known.quantity)
         remarks.append(
             translatable("{figure} stays {value}; the table says it has no number.", figure=figure.key, value=value)
         )
@@ -275,10 +275,10 @@ def current_text(root: Path, file: str) -> str:
 def _change(figure: NewFigure, before: Quantity | None) -> Iterator[Message]:
     """Yield remarks on the change of a number and of its status."""
     key = figure.key
-    value = "" if figure.value is None else as_written(figure.value)
+    value = "" if figure.value is None else quantity_text(figure.value)
     if value and before is None:
         yield translatable("{figure}: now {value}.", figure=key, value=value)
     elif value and before is not None and before != figure.value:
-        yield translatable("{figure}: {before} → {value}.", figure=key, before=as_written(before), value=value)
+        yield translatable("{figure}: {before} → {value}.", figure=key, before=quantity_text(before), value=value)
     if figure.status is not None:
         yield translatable("{figure}: now {value}.", figure=key, value=figure.status)

@@ -323,7 +323,7 @@ class _TableReader:
 
     def _note_unless_year(self, row: Row) -> None:
         """Note a row without a value, unless it is a year or a month that has none yet."""
-        if not self._layout.says(row, self._names):
+        if not self._layout.is_identified(row, self._names):
             self._note_row(row, self._left_out.rows_without_number)
 
     def _note_row(self, row: Row, rows: list[str]) -> None:

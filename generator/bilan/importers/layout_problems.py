@@ -1,7 +1,8 @@
 """Reasons not to trust the layout of a table of figures: what its header, titles or notes leave open.
 
-A number read under the wrong label is worse than none. So each of these keeps the whole table, or some rows, from being
-proposed. Problems: `ambiguous-number`, and `invalid-number` for a header cell without a value.
+Because of each of them, the whole table or some of its rows are not proposed.
+
+Problems: `ambiguous-number`, and `invalid-number` for a header cell without a value.
 """
 
 from __future__ import annotations
@@ -120,7 +121,7 @@ class RowChecks:
     def begins_another_table(self, row: Row) -> bool:
         """Return whether a row is another header."""
         layout, names = self._layout, self._names
-        if layout.says(row, names):
+        if layout.is_identified(row, names):
             return False
         if any(names.fields.find(shown(one)) in ("indicator", "year", *TIME_FIELDS) for one in row.cells):
             return True

@@ -20,7 +20,7 @@ from bilan.model.figure import Figure
 from bilan.model.figure_table import VALUE, TableCells
 from bilan.model.report import Report
 from bilan.values.period import Frequency, Period
-from bilan.values.quantity import as_written
+from bilan.values.quantity import quantity_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _coordinates(figure: NewFigure) -> dict[str, str]:
 
 
 def _texts(figure: NewFigure) -> dict[str, str]:
-    value = "" if figure.value is None else as_written(figure.value)
+    value = "" if figure.value is None else quantity_text(figure.value)
     return {VALUE: value, **details_of(figure)}
 
 

@@ -78,7 +78,7 @@ def period_label(cell: Cell, words: CalendarWords, years: Collection[int]) -> Pe
 
 
 def month_of_day(day: date) -> PeriodLabel | None:
-    """Return the month that its first or its last day stands for, None for any other day."""
+    """Return the month of which this is the first or the last day; None for any other day."""
     if day.day == 1 or (day + timedelta(days=1)).day == 1:
         return PeriodLabel(Frequency.MONTH, day.month, day.year)
     return None

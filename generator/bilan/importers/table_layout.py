@@ -79,7 +79,7 @@ class Layout:
         beside = (column for value in self.values for column in value.beside.values())
         return frozenset((*(value.column for value in self.values), *beside, *self.about))
 
-    def says(self, row: Row, names: TableNames) -> bool:
+    def is_identified(self, row: Row, names: TableNames) -> bool:
         """Return whether a row says what it is about, in words that are known."""
         return (
             (self.indicator is not None and shown(row.at(self.indicator)) in names.indicators)
@@ -276,7 +276,7 @@ def words_below(sheet: Sheet, layout: Layout, names: TableNames) -> Row | None:
     for row in sheet.rows[layout.header.below :]:
         if row.cells in header:
             continue
-        if layout.says(row, names):
+        if layout.is_identified(row, names):
             return None
         values = [row.at(column.column) for column in layout.values]
         if any(map(is_word, values)):

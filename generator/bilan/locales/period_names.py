@@ -52,7 +52,7 @@ def short_period_name(language: Language, period: Period) -> str:
 
 
 def name_in_year(language: Language, period: Period) -> str:
-    """The name of a period without its year, the month in full: `Mars`, `T3`. For headings of rows, which have room."""
+    """The name of a period without its year, the month in full: `Mars`, `T3`. For headings of rows, which have space."""
     if period.frequency is Frequency.MONTH:
         return language.month(period.start.month)
     return short_period_name(language, period)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger("bilan")
 
 
-def _handed_on(event: str) -> Callable[..., Any]:
+def _delegated(event: str) -> Callable[..., Any]:
     def method(plugin: BilanPlugin, *item: Any, **more: Any) -> Any:
         return getattr(plugin.build, event)(*item, **more)
 
@@ -113,14 +113,14 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
                 raise report_refusal(error, self._root)
             self.dry_run.findings.add((refusal(error, self._root),), {})
 
-    on_files = _handed_on("on_files")
-    on_nav = _handed_on("on_nav")
-    on_page_read_source = _handed_on("on_page_read_source")
-    on_page_markdown = _handed_on("on_page_markdown")
-    on_page_content = _handed_on("on_page_content")
-    on_page_context = _handed_on("on_page_context")
-    on_template_context = _handed_on("on_template_context")
-    on_post_template = _handed_on("on_post_template")
-    on_env = _handed_on("on_env")
-    on_post_page = _handed_on("on_post_page")
-    on_serve = _handed_on("on_serve")
+    on_files = _delegated("on_files")
+    on_nav = _delegated("on_nav")
+    on_page_read_source = _delegated("on_page_read_source")
+    on_page_markdown = _delegated("on_page_markdown")
+    on_page_content = _delegated("on_page_content")
+    on_page_context = _delegated("on_page_context")
+    on_template_context = _delegated("on_template_context")
+    on_post_template = _delegated("on_post_template")
+    on_env = _delegated("on_env")
+    on_post_page = _delegated("on_post_page")
+    on_serve = _delegated("on_serve")

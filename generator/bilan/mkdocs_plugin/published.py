@@ -76,7 +76,7 @@ def unpublished_files(files: Iterable[File], config: MkDocsConfig, patterns: Ite
 
 
 def warn_unpublished(paths: Iterable[str], folder: str) -> Iterable[Problem]:
-    """Yield a warning for each file that somebody may have meant to publish; `folder` is the folder of pages."""
+    """Yield a warning for each file that an author may have wanted to publish; `folder` is the folder of pages."""
     for path in paths:
         if not any(map(is_leftover, PurePath(path).parts)) and PurePath(path).stem.casefold() != "readme":
             message = translatable("This file is not published: files of its kind are not part of a report.")

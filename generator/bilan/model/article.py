@@ -45,7 +45,7 @@ class Article(Record):
     id: str = key(
         DOCUMENT_ID,
         title="Id",
-        help="Unique in the report; it becomes an address and changes no more.",
+        help="Unique in the report; it becomes an address and must not change.",
         example="lopinion-instagram",
     )
     year: int = 0

@@ -1,4 +1,4 @@
-"""The articles of a year: many, and so read when somebody looks into them. What other files ask of them is listed."""
+"""The articles of a year, which are many: parsed when they are needed. An index has what other files need of them."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Reporting(NamedTuple):
 
 
 class Index(NamedTuple):
-    """What files other than their own ask of articles: ids, canonical addresses (empty without one), all links, outlets
-    with the place of the first article that names each, figures reported.
+    """What other files need of articles: ids, canonical addresses (empty without one), all links, outlets with the place
+    of the first article that names each, and figures reported.
 
     `hidden` says that an article has an address that is not shown.
     """
@@ -45,7 +45,7 @@ class Index(NamedTuple):
 
 
 class Articles(Sequence[Article]):
-    """The articles of a file, and what is listed of them; `digest` is that of all they are read from."""
+    """The articles of a file, with their index; `digest` is that of all they are read from."""
 
     def __init__(self, file: str, digest: str, listed: Index, read: Callable[[], tuple[Article, ...]]) -> None:
         self.file, self.digest = file, digest
@@ -53,7 +53,7 @@ class Articles(Sequence[Article]):
 
     @property
     def listed(self) -> Index:
-        """What other files ask of them."""
+        """Their index, for other files."""
         return self._listed
 
     @property
@@ -62,7 +62,7 @@ class Articles(Sequence[Article]):
         return (self,)
 
     def fingerprinted(self) -> str:
-        """What stands for the articles in a fingerprint."""
+        """The articles in a fingerprint."""
         return f"articles {self.digest}"
 
     def __iter__(self) -> Iterator[Article]:

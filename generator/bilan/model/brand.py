@@ -56,7 +56,7 @@ class Logo:
         return f"assets/logo-{self.digest[:8]}.{self.suffix}"
 
     def fingerprinted(self) -> tuple[str, str, bool]:
-        """What stands for the logo in a fingerprint."""
+        """The logo in a fingerprint."""
         return self.digest, self.suffix, self.plate
 
 

@@ -25,7 +25,7 @@ class Observation(Protocol):
 
     @property
     def interval(self) -> Interval | None:
-        """The numbers that it may stand for."""
+        """The interval of the numbers that it may mean."""
 
 
 O_co = TypeVar("O_co", bound=Observation, covariant=True)
@@ -42,12 +42,12 @@ class Cell(NamedTuple):
 
 
 class LazyCells(Mapping[Coordinates, O_co]):
-    """Cells of a table, each made into a figure when it is asked for. `digest` is that of all they are made of."""
+    """Cells of a table, each made into a figure when it is needed. `digest` is that of all they are made of."""
 
     digest: str
 
     def fingerprinted(self) -> str:
-        """What stands for the cells in a fingerprint (`bilan.cache.fingerprint`)."""
+        """The cells in a fingerprint (`bilan.cache.fingerprint`)."""
         return f"cells {self.digest}"
 
     def numbers(self) -> Iterator[Cell]:

@@ -1,4 +1,4 @@
-"""`data/links.txt`: links out of the report that answer no more, found by `bilan links --write` or known to a person.
+"""`data/links.txt`: links out of the report that no longer answer, found by `bilan links --write` or known to a person.
 
 One a line: the day it was found, why in one word, the address: `2026-11-24 404 https://example.org/gone`. Lines that begin
 with `#` are comments. Pages then lead to the archived copy, where there is one.
@@ -18,7 +18,7 @@ BAD_LINE = Code("bad-link-line")
 
 FILE = "links.txt"
 HEADING = """\
-# Links that answer no more: since when, why, and which. Pages lead to the archived copy instead, where one is given.
+# Links that no longer answer: since when, why, and which. Pages lead to the archived copy instead, where one is given.
 # “bilan links --write” renews the lines whose reason is a number or “silent”; others (“parked”) are kept as they are.
 """
 SILENT = "silent"
@@ -27,7 +27,7 @@ _LINE = re.compile(r"(\d{4}-\d{2}-\d{2})[ \t]+([\w-]+)[ \t]+(https?://\S+)[ \t]*
 
 @dataclass(frozen=True, slots=True)
 class DeadLink:
-    """An address that answers no more: the day it was found, why, and its line."""
+    """An address that no longer answers: the day it was found, why, and its line."""
 
     address: str
     found: str

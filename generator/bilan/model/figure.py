@@ -342,7 +342,7 @@ class Figure(Record):
 
     @property
     def interval(self) -> Interval | None:
-        """The numbers this observation may stand for, None where it has none."""
+        """The interval of the numbers that this observation may mean; None where it has none."""
         if self.computation and self.computation.result and not self.computation.result.exact:
             return self.computation.result
         if self.range:

@@ -4,8 +4,8 @@
     casablanca,2025-01,120,
     casablanca,2025-02,98,Strike in the second week.
 
-Columns are read one by one, and a cell becomes a figure only when somebody asks for it, so that 100 000 cells take less than
-two seconds. A row with a problem is left out; nothing is said of the sum of a table with such rows. A line that begins
+Columns are read one by one, and a cell becomes a figure only when it is needed, so that 100 000 cells take less than
+two seconds. A row with a problem is left out; the sum of a table with such rows is not checked. A line that begins
 with “#” is a comment.
 """
 
@@ -39,7 +39,7 @@ FIGURE_KEYS = keys_without(Figure, _NOT_IN_TABLES)
 class FigureTable:
     """What was read of a CSV: for each row its line, its members and its value; `others` are its other keys, by field.
 
-    `broken` is the place of the first row that was left out, or of the file where nothing of it could be read.
+    `broken` is the place of the first row that was left out, or of the file where no row could be read.
     """
 
     file: str

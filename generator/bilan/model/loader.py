@@ -49,7 +49,7 @@ PICTURES_FOLDER = "pictures"
 
 @dataclass(frozen=True, slots=True)
 class LoadedReport:
-    """What came of reading a folder: the report (None when its frame could not be read), the problems, the texts read."""
+    """The result of reading a folder: the report (None if languages or indicators are unknown), the problems, the texts."""
 
     report: Report | None
     problems: tuple[Problem, ...]
@@ -65,7 +65,7 @@ class LoadedReport:
 def load_report(
     root: Path, data: Path | None = None, cache: Cache | None = None, unsaved: Mapping[Path, bytes | None] | None = None
 ) -> LoadedReport:
-    """Read the report under `root` (its data in `root/data` unless said otherwise); places are relative to `root`.
+    """Read the report under `root`; its data is in `data`, by default `root/data`. Places are relative to `root`.
 
     With a cache of earlier readings, a file that did not change gives the same object again. `unsaved` files are read in
     place of those on disk.
@@ -77,7 +77,7 @@ def load_report(
     if files.problems:
         return LoadedReport(None, tuple(files.problems), {})
     if not data.is_dir():
-        place = Place(files.known_as(data))
+        place = Place(files.name_of(data))
         hint = translatable("A report keeps its YAML in a folder “data” beside mkdocs.yml; “-C DIR” names another folder.")
         return LoadedReport(None, (MISSING_FILE.at(place, translatable("There is no such folder."), hint),), {})
     report = _report(files, data, found)
@@ -158,7 +158,7 @@ def _without_pictures(folders: tuple[Path, ...], pictures: Mapping[str, Picture]
 
 def _cause_in(files: ReportFiles, path: Path) -> Place | None:
     """The place of a problem because of which a file, or a part of it, was not read."""
-    return next((entry.cause for entry in files.unread if entry.cause.file == files.known_as(path)), None)
+    return next((entry.cause for entry in files.unread if entry.cause.file == files.name_of(path)), None)
 
 
 def _unknown_content(files: ReportFiles) -> bool:
@@ -173,7 +173,7 @@ def _require_files(files: ReportFiles, data: Path) -> None:
     }
     for name, hint in hints.items():
         if not os.path.lexists(data / name):
-            place = Place(files.known_as(data / name))
+            place = Place(files.name_of(data / name))
             files.problems.append(MISSING_FILE.at(place, translatable("This file is missing."), hint))
 
 

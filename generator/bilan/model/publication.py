@@ -17,7 +17,7 @@ FORMAT = 2  # the version of the format of the data that this code reads; `bilan
 
 @dataclass(frozen=True, kw_only=True)
 class Institution(Record):
-    """Whom the report is about; it publishes the report itself unless somebody else compiled it."""
+    """The institution that the report is about; it is the publisher too, unless the report has a compiler."""
 
     name: LocalText = key(
         LocalizedText(),
@@ -58,7 +58,7 @@ class Compiler(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Contact(Record):
-    """Whom a reader may ask."""
+    """Where readers can ask questions."""
 
     name: LocalText | None = key(
         LocalizedText(), None, title="Name", help="The person or the office.", example="Communication office"
@@ -77,7 +77,7 @@ class TimeAxis(CodeList):
 
 
 class Policy(CodeList):
-    """What it takes to publish a year: nothing more than its status, or somebody's approval of its figures."""
+    """What is needed to publish a year: its status alone, or also an approval of its figures."""
 
     FREELY = "freely", "A year is published as soon as its status says so."
     REQUIRE_APPROVAL = "require-approval", "A year is published only when approved: “bilan review 2024 --approve”."

@@ -46,7 +46,7 @@ class ViewCache:
 class Report:
     """A report. Mappings are by identifier in the order written; `years` ascend.
 
-    `dead` are the links out of it that answer no more; `unread` are entries of its files that could not be read;
+    `dead` are the links out of it that no longer answer; `unread` are entries of its files that could not be read;
     `hidden` names what a public view leaves out, each with its collection; `addresses` are those of its own that were
     published; `dimensions`, `registers`, `outlets` and `pictures` are those of the files of these names; `corpus` is that
     of press.yml and `brand` that of _brand.yml, None without it; `views` keeps what was derived from it.

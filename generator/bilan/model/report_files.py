@@ -35,8 +35,6 @@ from bilan.yaml.source_text import SourceText as SourceText
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
-Finished = Callable[[R], tuple[Article, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -46,12 +44,12 @@ class Findings:
     unread: list[Unread] = field(default_factory=list)
 
 
-Make = Callable[[SourceText, Findings], T | None]
+Convert = Callable[[SourceText, Findings], T | None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Made(Generic[T]):
-    """What came of reading one file."""
+class _Reading(Generic[T]):
+    """The result of reading one file."""
 
     text: SourceText
     value: T | None
@@ -61,7 +59,7 @@ class _Made(Generic[T]):
 
 @dataclass(slots=True)
 class ReportFiles:
-    """The files of a folder while they are read, with the problems, the unread entries and the texts met so far."""
+    """The files of a folder while they are read, with the problems, the unread entries and the texts found so far."""
 
     folder: ReportFolder
     cache: Cache
@@ -69,7 +67,7 @@ class ReportFiles:
     unread: list[Unread] = field(default_factory=list)
     texts: dict[str, SourceText] = field(default_factory=dict)
 
-    def known_as(self, path: Path) -> str:
+    def name_of(self, path: Path) -> str:
         """The name of a file in messages."""
         return self.folder.name(path)
 
@@ -81,17 +79,21 @@ class ReportFiles:
         """The record in a file, converted; None where the file is absent or cannot be read."""
         return self.text(path, reading.fingerprint, _of_records(kind, reading, convert))
 
-    def articles(self, path: Path, kind: type[R], reading: ReadContext, finished: Finished[R]) -> Articles | None:
-        """The articles of a file, None where it is absent or cannot be read. Where it is noted what other files ask of them,
-        the file is parsed when somebody looks into them."""
+    def articles(
+        self, path: Path, kind: type[R], reading: ReadContext, convert: Callable[[R], tuple[Article, ...]]
+    ) -> Articles | None:
+        """The articles of a file; None where it is absent or cannot be read.
+
+        If their index is in the cache, the file is parsed only when an article is needed.
+        """
         data = self._bytes(path)
         if data is None:
             return None
-        file, digest = self.known_as(path), _digest(data, reading.fingerprint)
-        make = _of_records(kind, reading, finished)
+        file, digest = self.name_of(path), _digest(data, reading.fingerprint)
+        to_articles = _of_records(kind, reading, convert)
 
-        def read() -> _Made[tuple[Article, ...]]:
-            return self.cache.get(file, digest, lambda: _made(data, file, make), LIVE)
+        def read() -> _Reading[tuple[Article, ...]]:
+            return self.cache.get(file, digest, lambda: _read(data, file, to_articles), LIVE)
 
         problems, unread, index = self.cache.get(("notes", file), digest, lambda: _notes(read()))
         self.problems.extend(load_problems(problems))
@@ -99,44 +101,43 @@ class ReportFiles:
         self.texts[file] = SourceText(file, lambda: decode(data, file)[0].text)
         return Articles(file, f"{file} {digest}", load_index(index), lambda: read().value or ())
 
-    def nodes(self, path: Path, terms: str, make: Callable[[Node, Findings], T | None]) -> T | None:
-        """What is made of the nodes of a YAML file on these terms, None where it is absent or cannot be read."""
-        return self.text(path, terms, lambda text, findings: _of_nodes(text, findings, make))
+    def nodes(self, path: Path, settings: str, convert: Callable[[Node, Findings], T | None]) -> T | None:
+        """What `convert` makes of the nodes of a YAML file; None where it is absent or cannot be read."""
+        return self.text(path, settings, lambda text, findings: _of_nodes(text, findings, convert))
 
-    def text(self, path: Path, terms: str, make: Make[T]) -> T | None:
-        """What is made of the text of a file on these terms, None where it is absent or cannot be read."""
+    def text(self, path: Path, settings: str, convert: Convert[T]) -> T | None:
+        """What `convert` makes of the text of a file; None where it is absent or cannot be read."""
         data = self._bytes(path)
         if data is None:
             return None
-        file = self.known_as(path)
-        made = self.cache.get(file, _digest(data, terms), lambda: _made(data, file, make), LIVE)
+        file = self.name_of(path)
+        made: _Reading[T] = self.cache.get(file, _digest(data, settings), lambda: _read(data, file, convert), LIVE)
         self.texts[file] = made.text
         self.problems.extend(made.problems)
         self.unread.extend(made.unread)
-        value: T | None = made.value
-        return value
+        return made.value
 
-    def table(self, path: Path, terms: str, make: Callable[[bytes, str], FigureTable]) -> FigureTable | None:
-        """The table that a CSV file holds, read on these terms; None where it is absent or cannot be read."""
+    def table(self, path: Path, settings: str, convert: Callable[[bytes, str], FigureTable]) -> FigureTable | None:
+        """The table that a CSV file holds, read; None where it is absent or cannot be read."""
         data = self._bytes(path)
         if data is None:
             return None
-        file = self.known_as(path)
-        table: FigureTable = self.cache.get(file, _digest(data, terms), lambda: make(data, file), LIVE)
+        file = self.name_of(path)
+        table: FigureTable = self.cache.get(file, _digest(data, settings), lambda: convert(data, file), LIVE)
         self.texts[file] = SourceText(file, lambda: "".join(table.sheet.lines))
         self.problems.extend(table.problems)
         return table
 
-    def register(self, path: Path, terms: str, make: Callable[[bytes, str], ReadRegister]) -> ReadRegister | None:
-        """The rows of a register, read on these terms; None where the file is absent or cannot be read.
+    def register(self, path: Path, settings: str, convert: Callable[[bytes, str], ReadRegister]) -> ReadRegister | None:
+        """The rows of a register, read; None where the file is absent or cannot be read.
 
         The text of one with private columns is not kept: reports of problems quote texts.
         """
         data = self._bytes(path, LARGEST_REGISTER)
         if data is None:
             return None
-        file = self.known_as(path)
-        read: ReadRegister = self.cache.get(file, _digest(data, terms), lambda: make(data, file), LIVE)
+        file = self.name_of(path)
+        read: ReadRegister = self.cache.get(file, _digest(data, settings), lambda: convert(data, file), LIVE)
         self.problems.extend(read.problems)
         if not read.table.register.has_private_columns:
             self.texts[file] = SourceText(file, lambda: "".join(read.sheet.lines))
@@ -148,9 +149,9 @@ class ReportFiles:
         if data is None or isinstance(data, Problem):
             self.problems.extend([replace(data, hint=SIMPLIFY) if data.code == TOO_LARGE.word else data] if data else [])
             return None
-        content, file = data, self.known_as(path)
-        terms = repr(sorted(members.items()))
-        shapes, problems = self.cache.get(file, _digest(data, terms), lambda: read_geojson(content, file, members), LIVE)
+        content, file = data, self.name_of(path)
+        settings = repr(sorted(members.items()))
+        shapes, problems = self.cache.get(file, _digest(data, settings), lambda: read_geojson(content, file, members), LIVE)
         self.problems.extend(problems)
         outlines: RegionShapes | None = shapes
         return outlines
@@ -161,9 +162,9 @@ class ReportFiles:
         if data is None or isinstance(data, Problem):
             self.problems.extend([data] if data else [])
             return None
-        content, file = data, self.known_as(path)
-        terms = repr([*named])
-        picture, problems = self.cache.get(file, _digest(data, terms), lambda: read_picture(content, named), LIVE)
+        content, file = data, self.name_of(path)
+        settings = repr([*named])
+        picture, problems = self.cache.get(file, _digest(data, settings), lambda: read_picture(content, named), LIVE)
         self.problems.extend(problems)
         image: PictureFile | None = picture
         return image
@@ -179,41 +180,41 @@ class ReportFiles:
         return data
 
     def listing(self, folder: Path) -> Listing:
-        """What a folder holds; what of it cannot be looked at is a problem."""
+        """The files and folders of a folder; what cannot be listed is a problem."""
         listing = self.folder.listing(folder)
         self.problems.extend(listing.problems)
         return listing
 
 
-def _digest(data: bytes, terms: str) -> str:
+def _digest(data: bytes, settings: str) -> str:
     hashed = blake2b(data, digest_size=16)
-    hashed.update(terms.encode())
+    hashed.update(settings.encode())
     return hashed.hexdigest()
 
 
-def _made(data: bytes, file: str, make: Make[T]) -> _Made[T]:
+def _read(data: bytes, file: str, convert: Convert[T]) -> _Reading[T]:
     text, found = decode(data, file)
     findings = Findings([*found])
-    value = make(text, findings) if text.text or not found else None
+    value = convert(text, findings) if text.text or not found else None
     if value is None and findings.problems:
         findings.unread.append(Unread(findings.problems[0].place))
-    return _Made(text, value, tuple(findings.problems), tuple(findings.unread))
+    return _Reading(text, value, tuple(findings.problems), tuple(findings.unread))
 
 
-def _notes(made: _Made[tuple[Article, ...]]) -> list[Any]:
-    unread = [[[*entry.cause], entry.collection, entry.name] for entry in made.unread]
-    return [dump_problems(made.problems), unread, dump_index(build_index(made.value or ()))]
+def _notes(read: _Reading[tuple[Article, ...]]) -> list[Any]:
+    unread = [[[*entry.cause], entry.collection, entry.name] for entry in read.unread]
+    return [dump_problems(read.problems), unread, dump_index(build_index(read.value or ()))]
 
 
-def _of_records(kind: type[R], reading: ReadContext, finished: Callable[[R], T]) -> Make[T]:
-    def make(node: Node, findings: Findings) -> T | None:
+def _of_records(kind: type[R], reading: ReadContext, convert: Callable[[R], T]) -> Convert[T]:
+    def to_record(node: Node, findings: Findings) -> T | None:
         record = RecordOf(kind).read(node, replace(reading, problems=findings.problems, unread=findings.unread))
-        return None if record is None else finished(record)
+        return None if record is None else convert(record)
 
-    return lambda text, findings: _of_nodes(text, findings, make)
+    return lambda text, findings: _of_nodes(text, findings, to_record)
 
 
-def _of_nodes(text: SourceText, findings: Findings, make: Callable[[Node, Findings], T | None]) -> T | None:
+def _of_nodes(text: SourceText, findings: Findings, convert: Callable[[Node, Findings], T | None]) -> T | None:
     root, found = parse(text)
     problems = findings.problems
     unreadable_sign = problems[0].place if problems else None  # a tab or a sign that YAML stumbles over
@@ -222,15 +223,15 @@ def _of_nodes(text: SourceText, findings: Findings, make: Callable[[Node, Findin
         problems.append(
             EMPTY.at(Place(text.file), translatable("This file is empty."), translatable("Fill it, or delete it."))
         )
-    return None if root is None else _made_of(root, findings, make)
+    return None if root is None else _parsed(root, findings, convert)
 
 
-def _made_of(root: Node, findings: Findings, make: Callable[[Node, Findings], T | None]) -> T | None:
-    """What is made of the nodes; a problem in a place where the YAML itself is wrong already follows from that."""
+def _parsed(root: Node, findings: Findings, convert: Callable[[Node, Findings], T | None]) -> T | None:
+    """What `convert` makes of the nodes; a problem in a place where the YAML itself is wrong already follows from that."""
     problems = findings.problems
     before = len(problems)
     wrong = {problem.place[:3]: problem.place for problem in problems}
-    value = make(root, findings)
+    value = convert(root, findings)
     problems[before:] = [
         problem if problem.cause else problem.following(wrong.get(problem.place[:3])) for problem in problems[before:]
     ]

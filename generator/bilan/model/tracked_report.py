@@ -79,7 +79,7 @@ class Snapshot:
         return [texts, self.digest(texts)]
 
     def _named(self, table: str, keys: Collection[Any]) -> list[str]:
-        """The keys as text; one that stands for all of them if the whole table was read."""
+        """The keys as text; one key for all of them if the whole table was read."""
         whole = KEYS in keys and len(keys) > len(self._tables[table]) > 1
         return [ALL] if whole else [*map(str, keys)]
 

@@ -30,7 +30,7 @@ MOST_PROPOSED = 3  # codes in a hint
 class CodeOf:
     """A code of a public list; problem: `code`, with the nearest known code.
 
-    `called` finds the codes that a sign or a name stands for.
+    `called` finds the codes of a sign or a name.
     """
 
     expected: Message

@@ -180,7 +180,7 @@ class Year:
         return self.place.file.removesuffix("/year.yml")
 
     def fingerprinted(self) -> int:
-        """What stands for the year in a fingerprint: its number alone, because reads from a year are tracked."""
+        """The year in a fingerprint: its number alone, because reads from a year are tracked."""
         return self.number
 
     def figures_public_on(self, today: date) -> bool:

@@ -64,7 +64,7 @@ def read_years(files: ReportFiles, paths: Iterable[Path], context: FigureContext
                 "This folder is the year {year}, and so is “{folder}”.", year=number, folder=folders[number].name
             )
             hint = translatable("Put the files of both into one folder.")
-            files.problems.append(DUPLICATE_YEAR.at(Place(files.known_as(path)), message, hint))
+            files.problems.append(DUPLICATE_YEAR.at(Place(files.name_of(path)), message, hint))
         else:
             folders[number] = path
             yield _year(files, path, number, context, reading)
@@ -91,13 +91,13 @@ def _no_year(files: ReportFiles, path: Path, begins: int) -> Problem:
         )
     elif match and begins > 1:
         hint = translatable("Name it {proposal}.", proposal=f"{match[1]}-{(int(match[1]) + 1) % 100:02d}")
-    return UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint)
+    return UNKNOWN_FILE.at(Place(files.name_of(path)), message, hint)
 
 
 def _year(files: ReportFiles, path: Path, number: int, context: FigureContext, reading: ReadContext) -> Year:
     listing = files.listing(path)
     if listing.problems:
-        place = Place(files.known_as(path))
+        place = Place(files.name_of(path))
         return Year(number, place, YearFile(place=place), begins=reading.begins)
     before = len(files.problems)
     about = files.record(path / "year.yml", YearFile, reading)
@@ -110,7 +110,7 @@ def _year(files: ReportFiles, path: Path, number: int, context: FigureContext, r
     records: Records = {"articles": articles, "rebuttals": rebuttals or (), "events": events or ()}
     registers = year_registers(files, path, context.registers, records, of_year)
     unknown_files(files, listing, YEAR_FILES)
-    place = Place(files.known_as(path / "year.yml"))
+    place = Place(files.name_of(path / "year.yml"))
     return Year(
         number,
         about.place if about else place,
@@ -176,4 +176,4 @@ def _unknown_file(files: ReportFiles, path: Path, known: tuple[str, ...]) -> Non
         "Files known here: {names}.", names=join_messages(known)
     )
     message = translatable("This file is not read: the format has no file of this name.")
-    files.problems.append(UNKNOWN_FILE.at(Place(files.known_as(path)), message, hint))
+    files.problems.append(UNKNOWN_FILE.at(Place(files.name_of(path)), message, hint))

@@ -56,7 +56,7 @@ class WrittenChapter:
 
 @dataclass(frozen=True, slots=True)
 class ChapterParts:
-    """What the front matter of a chapter asks for."""
+    """What the front matter of a chapter adds to its text."""
 
     chart: Chart | None
     drawing: Drawing | PictureBlock | None

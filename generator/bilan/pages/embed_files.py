@@ -1,4 +1,4 @@
-"""A chart for the pages of other sites: a page to show in a frame, and the answer to those who ask for it by oEmbed.
+"""A chart for the pages of other sites: a page to show in a frame, and its description for oEmbed.
 
 `/embed/chart-activities/` and `/oembed/chart-activities.json`, in each language. The page has no script. It takes the width
 of its frame. The frame is as high as the higher of the two drawings with its texts, so nothing is cut at any width from 320

@@ -216,7 +216,7 @@ class NodeText:
         return self.foreign(item.title, item.language or None)
 
     def via(self, item: Document | Article) -> Children:
-        """Where a document was read, if not at its outlet; empty where that is not said."""
+        """Where a document was read, if not at its outlet; empty where that is not known."""
         name = via_name(self.report, item) if isinstance(item, Article) else item.via
         return self.say("via {name}", name=self.proper_name(name)) if name else ()
 

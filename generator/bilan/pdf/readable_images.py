@@ -24,7 +24,7 @@ _PICTURE = "picture:"
 
 
 def picture_address(picture: Picture) -> str:
-    """What stands for a picture of the report where the address of an image is expected."""
+    """The address of a picture of the report, where the address of an image is expected."""
     return f"{_PICTURE}{picture.id}"
 
 

@@ -52,7 +52,7 @@ class FigureText(NumberText):
         return self._in_words(figure.quantity, self.indicator_of(figure), figure.qualifier)
 
     def noun(self, figure: Figure) -> str:
-        """The noun, measure or scale after a figure's number. A range goes by its upper end.
+        """The noun, measure or scale after a figure's number. The noun of a range is that of its upper end.
 
         Empty if the figure has no value, or if its number and noun are one in words (`in_words`).
         """

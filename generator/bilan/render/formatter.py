@@ -47,7 +47,7 @@ class PageFormatter(FigureMarkup):
         return self.foreign(item.title, item.language)
 
     def via(self, item: Document | Article) -> Markup:
-        """Where a document was read, if not at its outlet; empty where that is not said."""
+        """Where a document was read, if not at its outlet; empty where that is not known."""
         name = via_name(self.report, item) if isinstance(item, Article) else item.via
         return self.say("via {name}", name=self.proper_name(name)) if name else Markup("")
 

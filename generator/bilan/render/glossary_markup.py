@@ -60,7 +60,7 @@ class TermLinker:
     def in_markdown(self, markdown: str, expand: Callable[[str], str] = str) -> str:
         """Hand-written Markdown with links in its running text.
 
-        `expand` is applied to each piece of the result in turn: it replaces placeholders by what they stand for.
+        `expand` is applied to each piece of the result in turn: it replaces placeholders by their blocks.
         """
         pieces = _pieces(markdown)
         return "".join(expand(self._link(text) if is_running else text) for text, is_running in pieces)

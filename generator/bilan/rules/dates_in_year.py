@@ -1,4 +1,4 @@
-"""Dates and periods lie in the year whose folder they stand in. Codes: `date-outside-year`, `revision-order`.
+"""Dates and periods lie in the year of their folder. Codes: `date-outside-year`, `revision-order`.
 
 A yearly review is reported, and a stock is read, in the first weeks of the next year: articles and `as_of` have until the
 end of its third month (31 March of a calendar year). A period begins in the year, or is a span that ends in it; the periods

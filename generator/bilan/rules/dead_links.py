@@ -1,4 +1,4 @@
-"""A document that answers no more should have an archived copy, and it should answer. Code: `dead-link`."""
+"""A document that no longer answers should have an archived copy, and it should answer. Code: `dead-link`."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def with_drafts(
 ) -> Iterator[Problem]:
     """The problems that reading a report and checking it found, those of drafts as warnings.
 
-    `shown` are the years whose drafts somebody looks at: there an error stays one, but for numbers and texts that are still
+    `shown` are the years whose drafts are shown: there an error stays one, but for numbers and texts that are still
     to be written. What cannot be read in year.yml is always an error: that file says whether its year is a draft.
     """
     waiting = {**_waiting(report), **dict(_waiting_parts(report, read))}

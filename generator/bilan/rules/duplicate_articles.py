@@ -18,7 +18,7 @@ DUPLICATE = Code("duplicate-article")
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Every article whose address stood before."""
+    """A problem for each article whose address an earlier one has."""
     indexes = (index_of(year.articles) for year in report.years.values())
     addresses = [address for index in indexes for address in index.addresses if address]
     if len(set(addresses)) == len(addresses):

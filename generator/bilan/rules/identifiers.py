@@ -46,7 +46,7 @@ def _documents(report: Report) -> Iterator[Problem]:
 
 
 def _listed_twice(report: Report) -> Iterator[Article]:
-    """The articles that stand twice with one id and one address: `duplicate-article` is reported where the address is."""
+    """The articles listed twice with one id and one address: their `duplicate-article` is at the address."""
     seen: set[tuple[str, str]] = set()
     for article in report.articles:
         known_by = (article.id, canonical_address(article.known_url) if article.known_url else "")

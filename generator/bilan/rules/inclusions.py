@@ -8,7 +8,7 @@ from bilan.diagnostics.problem import Code, Problem
 from bilan.messages.message import translatable
 from bilan.model.report import Report
 from bilan.rules.sums import unread_part
-from bilan.values.quantity import as_written
+from bilan.values.quantity import quantity_text
 
 TOO_LARGE = Code("inclusion-too-large")
 
@@ -23,9 +23,9 @@ def check(report: Report) -> Iterator[Problem]:
                     message = translatable(
                         "“{part}” ({value}) is larger than “{whole}” ({total}), which includes it.",
                         part=included.id,
-                        value=included.quantity and as_written(included.quantity),
+                        value=included.quantity and quantity_text(included.quantity),
                         whole=figure.id,
-                        total=figure.quantity and as_written(figure.quantity),
+                        total=figure.quantity and quantity_text(figure.quantity),
                     )
                     problem = TOO_LARGE.at(reference.place, message, translatable("Check both numbers."))
                     yield problem.following(unread_part(report, figure))

@@ -1,6 +1,6 @@
 """An independent compilation says who counted its figures. Code: `missing-origin`.
 
-Without an origin nothing is said of a figure, and nothing false. But whoever reads a report that others compiled about an
+Without an origin the report does not say who counted a figure. But a person who reads a report that others compiled about an
 institution needs to know which numbers are the institution's. In a report of the institution itself, an origin is optional.
 """
 

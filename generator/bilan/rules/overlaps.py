@@ -20,7 +20,7 @@ from bilan.rules.inclusions import TOO_LARGE
 from bilan.rules.sum_messages import interval_words
 from bilan.rules.sums import SUM_MISMATCH
 from bilan.values.interval import ZERO, Interval
-from bilan.values.quantity import as_written
+from bilan.values.quantity import quantity_text
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -41,9 +41,9 @@ def _members(figure: Figure, breakdown: FigureBreakdown, dimension: Dimension) -
             message = translatable(
                 "“{part}” ({value}) is larger than “{whole}” ({total}), which includes it.",
                 part=member,
-                value=cell.quantity and as_written(cell.quantity),
+                value=cell.quantity and quantity_text(cell.quantity),
                 whole=figure.id,
-                total=figure.quantity and as_written(figure.quantity),
+                total=figure.quantity and quantity_text(figure.quantity),
             )
             yield TOO_LARGE.at(cell.place, message, translatable("Check both numbers."))
         names = [part.name for part in dimension.members[member].parts]
@@ -60,7 +60,7 @@ def _sum(whole: Figure, member: str, parts: dict[str, Figure], *, complete: bool
     message = translatable(
         "The parts add up to {sum} ({terms}), but “{id}” is {total}.",
         sum=interval_words(summed),
-        terms=" + ".join(f"{name} {part.quantity and as_written(part.quantity)}" for name, part in parts.items()),
+        terms=" + ".join(f"{name} {part.quantity and quantity_text(part.quantity)}" for name, part in parts.items()),
         id=member,
         total=interval_words(claim),
     )

@@ -9,7 +9,7 @@ from bilan.messages.message import translatable
 from bilan.model.article_index import Reporting, index_of
 from bilan.model.figure import Figure
 from bilan.model.report import Report
-from bilan.values.quantity import as_written
+from bilan.values.quantity import quantity_text
 
 DIFFERENT = Code("reported-differently", Severity.WARNING)
 
@@ -25,9 +25,9 @@ def check(report: Report) -> Iterator[Problem]:
 
 def _different(reported: Reporting, figure: Figure) -> Problem:
     values = {
-        "reported": reported.value and as_written(reported.value),
+        "reported": reported.value and quantity_text(reported.value),
         "figure": figure.key,
-        "value": figure.quantity and as_written(figure.quantity),
+        "value": figure.quantity and quantity_text(figure.quantity),
     }
     message = translatable("“{article}” reports {reported}, but {figure} is {value}.", article=reported.article, **values)
     hint = translatable("Check both. If both are as published, leave them: both pages show the difference.")

@@ -1,6 +1,6 @@
 """Shares of one whole make 100: the members of the dimension that `shares_of` names, within the rounding of each.
 
-A share of 34 stands for 33.5 to 34.5, one of 34.0 for 33.95 to 34.05. So three thirds of 33 are right, and a sum
+A share of 34 means 33.5 to 34.5, one of 34.0 means 33.95 to 34.05. So three thirds of 33 are right, and a sum
 of 101 may be.
 Code: `shares-mismatch`.
 """

@@ -1,4 +1,4 @@
-"""What is said of a sum that is not right: its interval in words, and the number whose digits look swapped."""
+"""Messages about a sum that is not right: its interval in words, and the number whose digits look swapped."""
 
 from __future__ import annotations
 

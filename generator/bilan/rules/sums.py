@@ -17,7 +17,7 @@ from bilan.model.report import Report
 from bilan.rules.sum_messages import interval_words, swapped_digits
 from bilan.schema.containers import Reference
 from bilan.values.interval import ZERO, Interval, single
-from bilan.values.quantity import as_written
+from bilan.values.quantity import quantity_text
 
 SUM_MISMATCH = Code("sum-mismatch")
 NOT_SUMMABLE = Code("not-summable")
@@ -67,7 +67,7 @@ def _sum(total: Figure, figures: Mapping[str, Figure]) -> Iterator[Problem]:
 
 
 def _mismatch(total: Figure, parts: list[Figure], residual: Decimal, summed: Interval) -> Problem:
-    terms = [f"{part.id} {part.quantity and as_written(part.quantity)}" for part in parts] + (
+    terms = [f"{part.id} {part.quantity and quantity_text(part.quantity)}" for part in parts] + (
         [f"residual {residual}"] if residual else []
     )
     claims = total.interval or ZERO

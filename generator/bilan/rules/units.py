@@ -13,7 +13,7 @@ from bilan.model.figure import Figure
 from bilan.model.report import Report
 from bilan.model.unit import Scale
 from bilan.values.interval import Interval, Qualifier
-from bilan.values.quantity import as_written
+from bilan.values.quantity import quantity_text
 
 OUTSIDE_SCALE = Code("outside-scale")
 SIGNED_COUNT = Code("signed-count")
@@ -55,7 +55,7 @@ def _outside(figure: Figure, scale: Scale) -> Iterator[Problem]:
         message = translatable(
             "“{id}” is {value}, outside its scale from {low} to {high}.",
             id=figure.id,
-            value=as_written(quantity),
+            value=quantity_text(quantity),
             low=scale.low,
             high=scale.high,
         )

@@ -78,7 +78,7 @@ class Group(Protocol):
 
 
 class FieldType(Protocol[T_co]):
-    """A kind of value. `wanted` names it in messages: “a date”, “a whole number”."""
+    """A kind of value. `expected` names it in messages: “a date”, “a whole number”."""
 
     @property
     def expected(self) -> Message: ...
@@ -89,16 +89,16 @@ class FieldType(Protocol[T_co]):
 
 
 def mismatch(found: Node, expected: Message) -> Message:
-    """“Found X; expected Y”: the message about a value of another kind than its place wants."""
+    """“Found X; expected Y”: the message about a value of another kind than is expected there."""
     return translatable("Found {found}; expected {expected}.", found=kind_of(found), expected=expected)
 
 
-def scalar(node: Node, wanted: Message, reading: ReadContext, hint: Message = NO_VALUE) -> Scalar | None:
+def scalar(node: Node, expected: Message, reading: ReadContext, hint: Message = NO_VALUE) -> Scalar | None:
     """The node as a text that is not empty; `empty-value`, with a hint of what to do, or `wrong-kind` otherwise."""
     if not isinstance(node, Scalar):
-        reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, wanted)))
+        reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, expected)))
         return None
     if node.empty:
-        reading.problems.append(EMPTY.at(node.place, mismatch(node, wanted), hint))
+        reading.problems.append(EMPTY.at(node.place, mismatch(node, expected), hint))
         return None
     return node

@@ -130,7 +130,7 @@ def is_required(item: Field[Any]) -> bool:
 class RecordOf(Generic[R]):
     """A group of known keys read into `made`.
 
-    `short_for` names the key that a bare value stands for: `media_coverage: 2340` is short for `{value: 2340}`; `empty` says
+    `short_for` names the key of a bare value: `media_coverage: 2340` is short for `{value: 2340}`; `empty` says
     what to do where nothing is written. `without` are keys of the record that it may not have in this place.
     Problems: `unknown-key` with the nearest known one, `missing-key`, and those of each key's kind.
     """

@@ -40,13 +40,13 @@ def is_bluish(colour: str) -> bool:
     return _oklab(colour)[2] < 0
 
 
-def with_luminance(colour: str, wanted: float) -> str:
+def with_luminance(colour: str, target: float) -> str:
     """The colour of that hue with at most that luminance, and as much of its chroma as the screen can show."""
     _, a, b = _oklab(colour)
     low, high = 0.0, 1.0
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        if luminance(_in_gamut(middle, a, b)) > wanted:
+        if luminance(_in_gamut(middle, a, b)) > target:
             high = middle
         else:
             low = middle
@@ -63,13 +63,13 @@ def readable_on(colour: str, ground: str, ratio: float) -> str:
     return at_least(colour, min(1.0, level * ratio - 0.05))
 
 
-def at_least(colour: str, wanted: float) -> str:
+def at_least(colour: str, target: float) -> str:
     """The colour of that hue with at least that luminance."""
     _, a, b = _oklab(colour)
     low, high = 0.0, 1.0
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        if luminance(_in_gamut(middle, a, b)) < wanted:
+        if luminance(_in_gamut(middle, a, b)) < target:
             low = middle
         else:
             high = middle

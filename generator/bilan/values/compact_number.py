@@ -39,7 +39,7 @@ def compact_number(value: Decimal, qualifier: Qualifier, claimed: Interval, smal
         rounding = ROUND_FLOOR  # nearly −5 is above −5
     power = value.adjusted() - DIGITS + 1
     while (short := _rounded(value, power, rounding)) != value:
-        if _contains(_taken_for(short, qualifier, power), claimed):
+        if _contains(_interval_read_from(short, qualifier, power), claimed):
             return short
         power -= 1
     return value
@@ -59,7 +59,7 @@ def _rounded(value: Decimal, power: int, rounding: str) -> Decimal:
     return (value / place).quantize(Decimal(1), rounding) * place
 
 
-def _taken_for(short: Decimal, qualifier: Qualifier, power: int) -> Interval:
+def _interval_read_from(short: Decimal, qualifier: Qualifier, power: int) -> Interval:
     """The interval that a reader takes a short number for."""
     place = Decimal(1).scaleb(power) if qualifier is Qualifier.EXACT else None
     return interval_of(short, qualifier, place)

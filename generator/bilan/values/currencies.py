@@ -1,4 +1,4 @@
-"""Currency codes (ISO 4217) and their decimals, as CLDR lists them, and the code that a name or a sign stands for."""
+"""Currency codes (ISO 4217) and their decimals, as CLDR lists them, and the code of a name or a sign."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The interval of values that a number with a qualifier may stand for. Sums, changes, shares and downloads all use it.
+"""The interval of values that a number with a qualifier may mean. Sums, changes, shares and downloads all use it.
 
 A source that says “about 2 120 000” has rounded. Its last zeros replace digits that it does not give, so the true number is
 up to half a unit of the last significant digit away: 2 115 000 to 2 125 000. This is the usual reading of significant

@@ -26,7 +26,7 @@ class LocalText:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def fingerprinted(self) -> object:
-        """What stands for the text in a fingerprint: all of it, with its places."""
+        """The text in a fingerprint: all of it, with its places."""
         return self.texts, self.default, [*self.place], {name: [*place] for name, place in self.places.items()}
 
     def in_language(self, language: str) -> LocalizedString:

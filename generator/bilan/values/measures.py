@@ -26,7 +26,7 @@ def cldr_unit(measure: str) -> str:
 
 
 def measures_called(text: str) -> tuple[str, ...]:
-    """The short names of the units that a word stands for, in one of three languages: `heures` → `hour`."""
+    """The short names of the units that a word names, in one of three languages: `heures` → `hour`."""
     folded = text.strip().casefold()
     return tuple(sorted({measure for measure, name in _names() if name == folded}))
 

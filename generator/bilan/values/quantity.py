@@ -9,7 +9,7 @@ from bilan.values.interval import Interval
 Quantity = Decimal | Interval
 
 
-def as_written(quantity: Quantity) -> str:
+def quantity_text(quantity: Quantity) -> str:
     """A number or a range as the data files write it: `4463`, `[100, 120]`."""
     return f"[{quantity.low:f}, {quantity.high:f}]" if isinstance(quantity, Interval) else f"{quantity:f}"
 

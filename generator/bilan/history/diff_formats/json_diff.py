@@ -13,7 +13,7 @@ from bilan.history.report_differences import FigureDifference
 from bilan.history.target_differences import TargetDifference
 from bilan.locales.editor_locale import EditorLocale
 from bilan.model.figure import Figure
-from bilan.values.quantity import as_written
+from bilan.values.quantity import quantity_text
 
 
 def format_diff(comparison: Comparison, say: EditorLocale) -> str:
@@ -52,7 +52,7 @@ def _verdict(verdict: TargetVerdict | None) -> dict[str, object] | None:
 def _statement(figure: Figure | None) -> dict[str, object] | None:
     if figure is None:
         return None
-    value = None if figure.quantity is None else as_written(figure.quantity)
+    value = None if figure.quantity is None else quantity_text(figure.quantity)
     return {"value": value, "qualifier": figure.qualifier.value, "status": figure.status and figure.status.value}
 
 

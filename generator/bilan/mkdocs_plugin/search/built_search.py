@@ -49,7 +49,7 @@ class BuiltSearch:
             put_file(self.site / root / WORKER, worker_script().encode())
 
     def with_worker(self, html: str) -> str:
-        """Return a page whose search asks our worker first."""
+        """Return a page whose search uses our worker first."""
         return html.replace(_THEME_WORKER, _OUR_WORKER) if _OUR_WORKER not in html else html
 
     def _entries(self, page: Page) -> Iterator[Index]:

@@ -134,7 +134,7 @@ COLUMN = RecordOf(RegisterColumn, short_for="type")
 
 @dataclass(frozen=True, kw_only=True)
 class Register(Record):
-    """A list of records that is kept every year in the same form."""
+    """A list of records that has the same form every year."""
 
     id: str
     name: LocalText = key(LocalizedText(), title="Name", help="What the list is called.", example="Press releases")

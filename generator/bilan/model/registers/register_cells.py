@@ -48,7 +48,7 @@ ReadText = Callable[[str], "Value | Misread"]
 
 
 def clean(text: str) -> str:
-    """A text as it is kept: NFC, one line, without signs that nobody can see."""
+    """A text in normal form: NFC, one line, without invisible characters."""
     return shown(unicodedata.normalize("NFC", without_invisible_signs(_CONTROL.sub("", text))))
 
 

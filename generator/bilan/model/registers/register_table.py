@@ -41,7 +41,7 @@ class RegisterTable:
         return len(self.lines)
 
     def fingerprinted(self) -> str:
-        """What stands for the rows in a fingerprint (`bilan.cache.fingerprint`)."""
+        """The rows in a fingerprint (`bilan.cache.fingerprint`)."""
         return f"register {self.digest}"
 
     @property

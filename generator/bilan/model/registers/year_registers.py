@@ -81,12 +81,12 @@ class YearRegisters:
         if not isinstance(records, Articles):
             return counted()
         made_of = f"{records.digest} {self.members_of} {_terms(figure)}"
-        place = f"{self.files.known_as(self.folder)}/{figure.id}"
+        place = f"{self.files.name_of(self.folder)}/{figure.id}"
         return _count(self.files.cache.get(("count", place), made_of, lambda: _noted(counted())))
 
     def _unread(self, name: str) -> Place | None:
         """The place of a problem because of which a record of the year was left out."""
-        folder = f"{self.files.known_as(self.folder)}/{name}"
+        folder = f"{self.files.name_of(self.folder)}/{name}"
         causes = (entry.cause for entry in self.files.unread if entry.cause.file.startswith((f"{folder}.", f"{folder}/")))
         return next(causes, None)
 

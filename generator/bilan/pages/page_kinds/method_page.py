@@ -245,7 +245,7 @@ def _levels(report: Report) -> Iterator[Text]:
 
 
 def _early_access(report: Report) -> Iterator[Block]:
-    """Who sees figures early. Of an independent compilation, nothing is said for the institution."""
+    """Who sees figures early. An independent compilation makes no statement for the institution."""
     people = report.publication.early_access
     if people:
         yield Paragraph((sentence("These people see figures before they are published:"),))

@@ -70,7 +70,7 @@ def _fact(name: str, value: Children, text: NodeText) -> Children:
 
 
 def _member_accounts(block: audit_blocks.MemberAccounts, render: Renderer) -> Children:
-    """Each month or member with its figure, what is said of it, and the numbers of its sources."""
+    """Each month or member with its figure, its notes, and the numbers of its sources."""
     text = render.text
     entries = (
         (

@@ -96,7 +96,7 @@ def _long_series_table(block: document_blocks.LongSeriesTable, render: Renderer)
 
 
 def _long_series_cell(figure: Figure | None, text: NodeText) -> Cell:
-    """A number with a sign for its qualifier: there is no room for words."""
+    """A number with a sign for its qualifier: there is no space for words."""
     if figure is None:
         return number_cell(("–",), missing=True)
     number = text.number(figure)
