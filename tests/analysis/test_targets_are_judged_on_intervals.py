@@ -153,6 +153,22 @@ def test_a_verdict_is_a_whole_sentence_in_each_language(
     assert formatter.plain(verdict_word(_verdict(report)))
 
 
+def test_a_figure_made_by_a_formula_is_of_its_year(folder: Folder) -> None:
+    """Its year is in the sentence, as that of a counted figure is."""
+    files: dict[str, str | bytes] = {
+        "data/report.yml": "title: Rapport\ninstitution: {name: Ville}\nlanguages: [en]\n",
+        "data/indicators.yml": _indicators("higher", "2025: {value: 10, source: plan}").replace(
+            "unit: item, better", "unit: item, formula: 2 * other, better"
+        ),
+        "data/sources.yml": SOURCES,
+        **{f"data/{year}/figures.yml": f"source: review\nfigures: {{other: {year - 2018}}}\n" for year in (2021, 2023)},
+    }
+    report = read_report(folder(files), TODAY).report
+    assert report is not None
+    printed = PageFormatter(report, Language("en-GB")).plain(verdict_sentence(_verdict(report)))
+    assert "in 2023, where a straight line from 2021 to" in printed
+
+
 def test_the_figure_in_the_sentence_leads_to_its_sources(folder: Folder) -> None:
     report = _report(folder, {2025: "2100"}, "2025: {value: 2000, source: plan}")
     said = PageFormatter(report, Language("fr")).text(verdict_sentence(_verdict(report)))

@@ -13,12 +13,12 @@ class Canvas(Enum):
     """A size of drawing: the letter in its class and ids, its width, its two text sizes, and the plot's height, in pixels.
 
     A chart is drawn wide and for phones, and the page shows one of the two: the wide drawing scaled down to 320 pixels
-    would have text of 5.5 pixels. The drawing for phones is as wide as a page's text on a phone of 360 pixels, so that its
-    text is 12 pixels or larger there.
+    would have text of 5.5 pixels. The drawing for phones is as wide as a phone of 320 pixels without 4 pixels at each
+    side, so that its text is 12 pixels there, and larger on wider phones.
     """
 
     WIDE = ("w", 680, 13.0, 12.0, 210)
-    PHONE = ("n", 328, 13.0, 12.0, 180)
+    PHONE = ("n", 312, 13.0, 12.0, 180)
     KEY_FIGURE = ("k", 120, 11.0, 11.0, 32)
 
     def __init__(self, letter: str, width: int, text: float, small: float, plot: int) -> None:

@@ -31,6 +31,7 @@ from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.values.interval import Interval, Qualifier, single
 from bilan.values.local_text import LocalText
+from bilan.values.period import year_period
 from bilan.values.precision import rounded_to_interval
 
 _STATUSES = (
@@ -107,6 +108,7 @@ def _figure(
     whole = Figure(
         id=indicator.id,
         year=year,
+        period=year_period(year, report.publication.begins),
         source=tuple(references.values()),
         origin=_origin(report, distinct),
         status=_status(distinct),
