@@ -16,7 +16,7 @@ WRONG_USE = [
     ("chek", "Did you mean “check”?"),
     ("check --format xml", "bilan check: --format: “xml” is not one of “text”, “json”, “github”, “gitlab” or “sarif”."),
     ("check --format jsn", "Did you mean “json”?"),
-    ("check --strickt", "bilan: unknown: --strickt. Did you mean “--strict”?"),
+    ("check --strickt", "bilan check: unknown: --strickt. Did you mean “--strict”?"),
     ("check --since", "bilan check: --since: its value is missing."),
     ("check --strict=1", "bilan check: --strict: this option takes no value (“1”)."),
     ("import", "bilan import: missing: FILE."),

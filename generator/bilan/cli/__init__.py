@@ -29,7 +29,9 @@ from bilan.messages.message import translatable
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return the exit code: 0 for success, 1 if the report has problems, 2 for wrong use."""
     _never_fail_to_print()
-    options = _parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
+    options, unknown = _parser(sys.argv[1:] if arguments is None else arguments).parse_known_args(arguments)
+    if unknown:  # the command shows how it is called; argparse would show “bilan COMMAND”
+        options.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     folder = options.folder = report_folder(options.folder)
     if not options.anywhere and not (folder / "mkdocs.yml").is_file():
         return refuse(no_mkdocs(folder))
@@ -70,6 +72,8 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in _commands(arguments):
         command.add(commands)
+    for command_parser in commands.choices.values():
+        command_parser.set_defaults(parser=command_parser)
     translate_help(parser)
     return parser
 

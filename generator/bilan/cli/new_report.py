@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import fnmatch
+import os
 import re
+import shlex
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -175,6 +178,11 @@ def _print_next(target: Path, kept: list[str], unlocked: Message | None) -> None
         translatable(
             "New report in {folder}. Preview it with “{command}”; write in data/.",
             folder=target,
-            command=f"cd {target} && bilan serve",
+            command="bilan serve" if target == Path.cwd() else f"cd {_quoted(target)} && bilan serve",
         )
     )
+
+
+def _quoted(folder: Path) -> str:
+    """Return a folder as it is typed at a terminal: in quotes if its name has a space or another sign of the shell."""
+    return subprocess.list2cmdline([str(folder)]) if os.name == "nt" else shlex.quote(str(folder))

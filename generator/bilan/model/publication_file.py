@@ -52,7 +52,11 @@ def _newer_format(node: Node) -> Problem | None:
         written=text,
         known=FORMAT,
     )
-    return NEWER_FORMAT.at(written.place, message, translatable("Install a newer Bilan: “pip install --upgrade bilan”."))
+    hint = translatable(
+        "Install the Bilan that this report is locked to, “python -m pip install --require-hashes -r requirements.txt”, "
+        "or the wheel of a newer release."
+    )
+    return NEWER_FORMAT.at(written.place, message, hint)
 
 
 def _languages(node: Node) -> tuple[tuple[str, ...], Place | None]:

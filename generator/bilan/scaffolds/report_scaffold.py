@@ -27,6 +27,27 @@ _TITLES = {
 }
 _INSTITUTIONS = {"fr": "Ville d’Exemple", "en": "City of Example", "ar": "مدينة المثال"}
 _AUTHORS = {"fr": "les auteurs de ce rapport", "en": "the authors of this report", "ar": "هيئة تحرير هذا التقرير"}
+_INVENTED = {
+    "fr": (
+        "Tout ce qu’il contient est un exemple : l’institution, les chiffres et les documents sont inventés.\nRemplacez-les."
+    ),
+    "en": "All that it holds is an example: the institution, the figures and the documents are invented. Replace them.",
+    "ar": "وكل ما فيه مثال: المؤسسة والأرقام والوثائق متخيلة. استبدلوها.",
+}
+_OF_THE_DGSN = {
+    "fr": (
+        "Il commence par une copie du rapport sur la Sûreté nationale du Maroc (DGSN). Ses chiffres sont réels et\n"
+        "viennent de sources publiques : remplacez-les tous par les vôtres."
+    ),
+    "en": (
+        "It begins as a copy of the report on Morocco’s national police (DGSN). Its figures are real and come from\n"
+        "public sources: replace all of them by yours."
+    ),
+    "ar": (
+        "ويبدأ نسخةً من التقرير عن المديرية العامة للأمن الوطني المغربية. وأرقامه حقيقية ومصدرها مراجع منشورة:\n"
+        "استبدلوها كلها بأرقامكم."
+    ),
+}
 _SHORT_NAME = re.compile(r"^  short_name: .*\n", re.MULTILINE)
 
 
@@ -71,6 +92,7 @@ def _texts(new: NewReport, language: str) -> dict[str, str]:
         "title": scalar(new.title or (sample_title(new.origin, language) if sample else _TITLES[language])),
         "institution": scalar(new.institution or _INSTITUTIONS[language]),
         "holder": " ".join((new.institution or (_AUTHORS if sample else _INSTITUTIONS)[language]).split()),
+        "contents": (_OF_THE_DGSN if new.origin == "dgsn" else _INVENTED)[language],
         "languages": f"[{', '.join(new.languages)}]",
         "licence": licence,
         "licence_url": f"https://spdx.org/licenses/{licence}.html",

@@ -20,6 +20,7 @@ _CHECKOUT = Path(__file__).parents[3]
 _FOLDERS = {"city": "examples/city", "dgsn": "."}
 SAMPLES = tuple(_FOLDERS)
 _PARTS = ("data", "content")
+_BRAND = ("_brand.yml", "brand")  # the colours and the logo of the institution of a sample
 _REGISTER = "addresses.txt"  # the addresses that the sample promises to keep; a new report has published none
 
 
@@ -41,13 +42,14 @@ def sample_title(name: str, language: str) -> str:
 def sample_files(name: str, languages: Sequence[str], institution: str, licence: str) -> dict[str, bytes]:
     """Return the files of a sample report in `data/` and `content/`, with these languages, the first as the default.
 
-    `institution` and `licence` replace those of the sample if they are not empty.
+    `institution` and `licence` replace those of the sample if they are not empty. Another institution gets no brand.
     """
     folder, default = sample_folder(name), subtag(sample_languages(name)[0])
+    parts = _PARTS if institution else (*_PARTS, *_BRAND)
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for part in _PARTS
-        for path in sorted((folder / part).rglob("*"))
+        for part in parts
+        for path in sorted([folder / part, *(folder / part).rglob("*")])
         if path.is_file() and path.name != _REGISTER
     }
     files["data/report.yml"] = _adapted(files["data/report.yml"], languages, institution, licence)
