@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 A4 = (595, 842)  # points
+SHEET = 658  # pixels between the margins of a sheet
 CHROME = ("Rechercher", "Aller au contenu", "Table des matières", "Retour en haut", "¶")
 
 Print = Callable[..., pypdf.PdfReader]
@@ -69,6 +70,29 @@ def test_print_shows_addresses_of_sources_and_not_of_figures(printed: Print) -> 
     assert "Activités de communication" in text
     assert not re.search(r"\([^()]*#2024[^()]*\)", text)
     assert "BibTeX" not in text
+
+
+@pytest.mark.parametrize("language", ["/", "/ar/"])
+def test_the_chart_of_an_indicator_is_on_its_first_sheet(printed: Print, language: str) -> None:
+    """Its table went with it to the second sheet, and left the first half empty."""
+    first = _words(printed(f"{language}indicators/activities/").pages[0].extract_text())
+    assert "Morocco News Gazette" in first  # among the sources below the chart
+
+
+def test_a_table_of_all_years_is_as_wide_as_the_sheet(
+    browser: Browser, site: Path, served: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    with served(site) as base:
+        page = browser.new_page(viewport={"width": SHEET, "height": 900})
+        page.goto(f"{base}/compare/")
+        page.emulate_media(media="print")
+        width = page.locator("#compared-all table").evaluate("table => table.getBoundingClientRect().width")
+        inner = page.locator("#compared-all td").evaluate_all(
+            "all => Math.max(...all.map(td => td.scrollWidth - td.clientWidth))"
+        )
+        page.close()
+    assert SHEET * 0.9 < width <= SHEET
+    assert inner <= 1
 
 
 @pytest.mark.parametrize("address", ["/2024/", "/indicators/activities/", "/method/", "/context/"])
