@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.build_process import run_build
 from tests.conftest import MINIMAL, Folder, RunBilan
-from tests.mkdocs_plugin.conftest import run_build
 from tests.problems.explained import LANGUAGES, compare_output, explained, page_in, report_with, write
 
 SETTINGS = MINIMAL["mkdocs.yml"].replace("[search, bilan]", "[search, bilan: {pdf: false}]")

@@ -14,8 +14,9 @@ import pytest
 from bilan.build_date import build_date
 from bilan.build_result import add_pages, read_report
 from bilan.diagnostics.problem import errors
+from tests.build_process import run_build
 from tests.conftest import ROOT
-from tests.mkdocs_plugin.conftest import files_of, run_build
+from tests.mkdocs_plugin.conftest import files_of
 
 CITY = ROOT / "examples/city"
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
+from subprocess import CompletedProcess
 from urllib.parse import unquote
 
 import pytest
 
+from tests.build_process import run_build
 from tests.shared_build import real_site
 
 ROOT = Path(__file__).parents[2]
@@ -137,14 +137,7 @@ def files_of(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-Build = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-def run_build(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build` in a folder."""
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    command = [sys.executable, "-m", "mkdocs", "build", *words]
-    return subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
+Build = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bilan.mkdocs_plugin.published import is_published
+from tests.build_process import run_build
 from tests.conftest import MINIMAL, Folder
-from tests.mkdocs_plugin.conftest import files_of, run_build
+from tests.mkdocs_plugin.conftest import files_of
 
 SECRET = "AVANT EMBARGO"  # what no file of a site may hold
 NEVER = ["index.md~", "index.md.bak", "#index.md#", "~$note.docx", "__MACOSX/a.png", "a.dwg", "Thumbs.db", "notes", "a.php"]
