@@ -18,6 +18,17 @@ def test_it_runs_as_a_normal_user() -> None:
     )
 
 
+def test_the_preview_stops_at_once() -> None:
+    """Python ends at SIGINT; the first process of a container ignores SIGTERM, which “docker stop” sends by default."""
+    assert [value for name, value in INSTRUCTIONS if name == "STOPSIGNAL"] == ["SIGINT"]
+
+
+def test_both_stages_have_one_base_image_which_may_be_another() -> None:
+    images = [value.split(" ")[0] for name, value in INSTRUCTIONS if name == "FROM"]
+    assert images == ["${BASE}", "${BASE}"]
+    assert [value for name, value in INSTRUCTIONS if name == "ARG"] == ["BASE=docker.io/library/python:3.11-slim-bookworm"]
+
+
 def test_what_is_installed_is_locked() -> None:
     installs = [
         command for name, value in INSTRUCTIONS if name == "RUN" for command in value.split("&&") if "pip install" in command
