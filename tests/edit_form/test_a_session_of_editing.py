@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bilan.edit_form.edit_addresses import EditedReport
+from bilan.edit_form.new_entries import with_proposed_id
 from bilan.edit_form.record_text import UnreadableError
 from bilan.edit_form.report_editor import ConflictError, ReportEditor
 from bilan.locales.editor_locale import EditorLocale
@@ -252,6 +253,26 @@ def test_the_missing_keys_of_a_new_entry_are_reported_at_their_fields(session: S
     assert checked["proposed"] == {"id": "titre"}
 
 
+@pytest.mark.parametrize(
+    ("collection", "value", "proposed"),
+    [
+        ("articles", {"outlet": "Hespress", "title": "Les portes ouvertes à Rabat"}, "hespress-les-portes-ouvertes-a"),
+        ("articles", {"outlet": "هسبريس", "title": "الأبواب المفتوحة"}, "article"),
+        ("articles", {"id": "own", "title": "Un"}, "own"),
+        ("articles", {}, None),
+        ("sources", {"publisher": "Institut", "title": "حصيلة 2026"}, "institut-2026"),
+        ("sources", {"publisher": "Ville", "title": "review"}, "ville-review"),
+        ("sources", {"title": "Review"}, "review-2"),
+        ("indicators", {"name": {"ar": "الشكايات", "fr": "Plaintes reçues"}}, "plaintes_recues"),
+        ("pictures", {"file": "pictures/Le Port.jpg"}, "le-port"),
+        ("units", {"ar": {"other": "طلب"}}, None),
+        ("figures", {"value": "1"}, None),
+    ],
+)
+def test_an_id_is_proposed_from_what_an_entry_says(collection: str, value: dict[str, Any], proposed: str | None) -> None:
+    assert with_proposed_id(collection, value, {"review"}).get("id") == proposed
+
+
 def test_a_deleted_entry_can_be_put_back(session: Session) -> None:
     editor, root = session()
     before = (root / FIGURES).read_bytes()
@@ -419,7 +440,7 @@ def test_everything_is_listed_with_its_address(session: Session) -> None:
     editor, _ = session(PAGES)
     listed = {one.file: one for one in editor.contents()}
     assert [*listed][-2:] == ["content/about.ar.md", "content/about.md"]
-    assert (f"{FIGURES}#figures/one", "one: 6") in listed[FIGURES].entries
+    assert (f"{FIGURES}#figures/one", "Un · one: 6") in listed[FIGURES].entries
     assert listed[FIGURES].new == [f"{FIGURES}#figures/"]
     for one in listed.values():
         for address, _ in one.entries:

@@ -45,8 +45,8 @@ class CsvRow:
         return max((index for index, cell in enumerate(self.cells) if cell.start <= position), default=0)
 
 
-def csv_rows(text: str, separator: str) -> list[CsvRow]:
-    """Return the rows of a text. Empty lines and comments are none."""
+def csv_rows(text: str, separator: str, *, comments: bool = False) -> list[CsvRow]:
+    """Return the rows of a text. Empty lines are none; with `comments`, lines that begin with “#” are none either."""
     cell = re.compile(rf'(?:"(?:[^"]|"")*"[^\r\n{re.escape(separator)}]*|[^\r\n{re.escape(separator)}]*)')
     found: list[CsvRow] = []
     position, line = 0, 1
@@ -63,7 +63,8 @@ def csv_rows(text: str, separator: str) -> list[CsvRow]:
         ended = re.compile(r"\r\n|\n|\r|\Z").match(text, position)
         assert ended
         position = ended.end()
-        if any(one.text.strip() for one in cells) and not text.startswith(COMMENT, start):
+        is_comment = comments and text.startswith(COMMENT, start)
+        if any(one.text.strip() for one in cells) and not is_comment:
             found.append(CsvRow(line, tuple(cells), position))
         line += text.count("\n", start, position)
     return found

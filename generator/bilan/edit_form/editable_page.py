@@ -37,7 +37,8 @@ TEXT, TITLE, DESCRIPTION = "text", "title", "description"
 SIGNED = ("by", "role")  # keys of a foreword with a text of their own in each language, as titles have
 _BOM = "\ufeff"
 _TEXT = translatable("Text")
-_TEXT_HELP = translatable("Markdown. A figure is written {example}.", example='{{ figure("visits") }}')
+_TEXT_HELP = translatable("Markdown. A figure is written as in the example.")
+_TEXT_EXAMPLE = '{{ figure("visits") }}'
 _SLUG_HELP = translatable("Small letters, digits and “-”; it is the name of the file and becomes an address.")
 
 
@@ -90,7 +91,7 @@ class EditablePage:
         return [
             *([] if self.file else [slug]),
             {**front[TITLE], **by_language, "required": self.kind is PageKind.CHAPTER, "main": True},
-            {**text, **by_language, "required": False, "long": True},
+            {**text, **by_language, "required": False, "long": True, "example": _TEXT_EXAMPLE},
             *signed,
             *({**field, "main": field["name"] in ("chart", "picture", "portrait")} for field in shared),
             {**front[DESCRIPTION], **by_language},

@@ -15,6 +15,7 @@ from bilan.edit_form.record_text import UnreadableError
 from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import translatable
 from bilan.model.dimension import TIME_DIMENSIONS
+from bilan.model.registers.register import Register
 from bilan.model.report import Report
 from bilan.spreadsheets.csv_file import read_csv
 
@@ -103,26 +104,25 @@ class EditableTable:
         """Return the rows, the first of which is the header. Raises `UnreadableError` if our reader reads other cells."""
         sheet = read_csv(text.encode(), self.file)
         mark = len(_BOM) if text.startswith(_BOM) else 0
-        rows = csv_rows(text[mark:], sheet.separator or ",")
+        rows = csv_rows(text[mark:], sheet.separator or ",", comments=not self._registers)
         read = {row.number: tuple(map(str, row.cells)) for row in sheet.rows}
         same = all(read.get(row.line, ()) == _without_empty_end(row.texts) for row in rows)
         if sheet.problems or not rows or not same:
             raise UnreadableError(translatable("This table cannot be edited as a form. Edit it with a spreadsheet."))
         return [_moved(row, mark) for row in rows]
 
+    @property
+    def _registers(self) -> list[Register]:
+        """The registers that are kept in the file; in their files, “#” begins no comment."""
+        name = self.file.rpartition("/")[2]
+        return [register for register in self.report.registers.values() if register.file == name]
+
     def _names(self, header: str) -> Mapping[str, Any]:
         """Return what completes the cells of a column: members of a dimension, or the values that a register declares."""
         if header in self.report.dimensions or header in TIME_DIMENSIONS:
             return {"names": f"{MEMBERS_OF}{header}"}
-        name = self.file.rpartition("/")[2]
-        columns = (
-            column
-            for register in self.report.registers.values()
-            if register.file == name
-            for column in register.columns.values()
-            if column.written == header
-        )
-        column = next(columns, None)
+        columns = (column for register in self._registers for column in register.columns.values())
+        column = next((column for column in columns if column.written == header), None)
         if column and column.dimension:
             return {"names": f"{MEMBERS_OF}{column.dimension.name}"}
         return {"values": list(column.values)} if column else {}

@@ -65,23 +65,19 @@ def name_of(value: Value, languages: Sequence[str]) -> str:
 def with_proposed_id(collection: str, value: Value, taken: Collection[str]) -> Value:
     """Return the value of a new entry with an unused id, if it has none and one can be made from its other values."""
     entry = NEW_ENTRIES.get(collection)
-    if entry is None or not entry.named_by or clean_value(value.get(ID)):
+    if entry is None or not entry.named_by or not clean_value(value) or clean_value(value.get(ID)):
         return value
-    words = [_latin(value.get(name)) for name in entry.named_by]
-    if not clean_value(value):
-        return value
-    proposed = proposed_id("", " ".join(filter(None, words)) or entry.otherwise, taken)
+    words = " ".join(_latin(value.get(name)) for name in entry.named_by)
+    proposed = proposed_id("", words if re.search("[a-z]", words) else entry.otherwise, taken)
     return {**value, ID: proposed.replace("-", entry.joined_by)}
 
 
 def _latin(value: Value) -> str:
-    """Return a text, or the first in several languages with a letter of ASCII once accents are off; else nothing.
+    """Return the small ASCII letters and digits of a text; of one in several languages, of the first that has letters.
 
     A file is named by its stem.
     """
     texts = [*value.values()] if isinstance(value, Mapping) else [value]
-    for text in texts:
-        plain = unicodedata.normalize("NFKD", re.sub(r"^.*/|\.\w+$", "", str(text or "")))
-        if re.search("[A-Za-z]", plain):
-            return plain
-    return ""
+    stems = (re.sub(r"^.*/|\.\w+$", "", str(text or "")) for text in texts)
+    plain = [unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower() for stem in stems]
+    return next((text for text in plain if re.search("[a-z]", text)), plain[0] if plain else "")

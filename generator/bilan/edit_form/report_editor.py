@@ -202,7 +202,8 @@ class ReportEditor:
         folder = ReportFolder.at(edited.root)
         found = (path for year in edited.report.years.values() for path in folder.listing(edited.root / year.folder).files)
         tables = [folder.name(path) for path in found if path.suffix.lower() in TABLES]
-        return listed_files(edited.sources, tables, self.locale)
+        names = {one.id: one.name.in_language(self.locale.language).text for one in edited.report.indicators.values()}
+        return listed_files(edited.sources, tables, names, self.locale)
 
     @property
     def content_folder(self) -> str:

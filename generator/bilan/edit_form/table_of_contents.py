@@ -31,9 +31,14 @@ class Listed:
     note: str = ""
 
 
-def listed_files(sources: Mapping[str, SourceText], tables: Iterable[str], locale: EditorLocale) -> list[Listed]:
-    """Return the data files, the pages and the tables of years, the newest year first."""
-    named = [Listed(name, [*_entries(name, source, locale)], _new(name)) for name, source in sources.items()]
+def listed_files(
+    sources: Mapping[str, SourceText], tables: Iterable[str], indicators: Mapping[str, str], locale: EditorLocale
+) -> list[Listed]:
+    """Return the data files, the pages and the tables of years, the newest year first.
+
+    `indicators` are the names of indicators, by which figures are listed.
+    """
+    named = [Listed(name, [*_entries(name, source, indicators, locale)], _new(name)) for name, source in sources.items()]
     named += [_table(name, locale) for name in tables]
     if PRESS not in sources:
         named.append(Listed(PRESS, [(f"{PRESS}#", locale(_WHOLE_FILE))], []))
@@ -47,7 +52,9 @@ def _table(name: str, locale: EditorLocale) -> Listed:
     return Listed(name, [], [], locale(note))
 
 
-def _entries(name: str, source: SourceText, locale: EditorLocale) -> Iterator[tuple[str, str]]:
+def _entries(
+    name: str, source: SourceText, indicators: Mapping[str, str], locale: EditorLocale
+) -> Iterator[tuple[str, str]]:
     if record_of(name) is not None:
         root, _ = parse(source)
         address = RecordAddress(name)
@@ -57,7 +64,11 @@ def _entries(name: str, source: SourceText, locale: EditorLocale) -> Iterator[tu
             yield str(address), locale(_WHOLE_FILE)
         for collection in collections_of(name):
             for entry, (_, _, node) in entry_nodes(root, collection).items():
-                yield str(RecordAddress(name, collection, entry)), _label(entry, node, locale.language)
+                label, known = (
+                    _label(entry, node, locale.language),
+                    indicators.get(entry) if collection == "figures" else None,
+                )
+                yield str(RecordAddress(name, collection, entry)), f"{known} · {label}" if known else label
     elif name.endswith(".md"):
         yield f"{name}#", locale(translatable("The whole page"))
         for index, block in enumerate(blocks(source.text)):
