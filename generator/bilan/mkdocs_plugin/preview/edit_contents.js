@@ -72,7 +72,7 @@ function folderOf(year, files) {
 }
 
 function fileList({ file, entries, new: added, note }, words, go) {
-  const link = (address, ...label) => element("li", {}, element("button", { type: "button", class: "be-link", click: () => go(address) }, ...label));
+  const link = (address, ...label) => element("li", {}, element("button", { type: "button", class: "be-link", title: address, click: () => go(address) }, ...label));
   const adds = added.map((address) => link(address, `+ ${words.add}: `, element("bdi", {}, address.split("#")[1].slice(0, -1))));
   const links = entries.map(([address, label]) => link(address, element("bdi", {}, label)));
   const summary = element("summary", {}, element("bdi", { dir: "ltr" }, file));
