@@ -95,3 +95,17 @@ def test_a_blank_point_has_no_word() -> None:
         Point("mars", Decimal(1), "1", blank=True)
     with pytest.raises(ValueError, match="mars"):
         Point("mars", None, "", "non publié", blank=True)
+
+
+def test_the_name_of_a_line_that_ends_early_keeps_clear_of_the_name_after_the_plot() -> None:
+    """On a phone, after the last dot of a school year there is only space for one name; Hypothesis found the example."""
+    points = (
+        *(Point(month, Decimal(0), "0") for month in MONTHS[:6]),
+        Point("juil.", Decimal(19), "19"),
+        Point.empty("août"),
+    )
+    before = tuple(Point(month, Decimal(0), "0") for month in MONTHS[:7])
+    series = (DataSeries("2024–2025", (*before, Point("août", Decimal(18), "18"))), DataSeries("2025–2026", points))
+    drawing = Line(series, str, emphasis="2025–2026").layout(TextSetter.on_canvas(Canvas.PHONE, Direction.LTR))
+    first, second = (label.box for label in drawing.labels if label.text in ("2024–2025", "2025–2026"))
+    assert not first.overlaps(second)
