@@ -18,8 +18,9 @@ Graph = Mapping[str, frozenset[str]]
 
 def transitive_reduction(graph: Graph) -> dict[str, frozenset[str]]:
     """The fewest edges of a graph without cycles from which all others follow."""
+    reachable = {node: _reachable(graph, node) for node in graph}
     return {
-        node: frozenset(other for other in others if not any(other in _reachable(graph, via) for via in others))
+        node: frozenset(other for other in others if not any(other in reachable[via] for via in others))
         for node, others in graph.items()
     }
 

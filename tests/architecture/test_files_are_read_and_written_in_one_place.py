@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.syntax_trees import syntax_tree
 
 CODE = ROOT / "generator" / "bilan"
 CALLS = {
@@ -65,9 +67,10 @@ def _calls(tree: ast.AST) -> Iterator[str]:
             yield name
 
 
+@cache
 def _touching() -> dict[str, set[str]]:
     modules = {path.relative_to(CODE).as_posix(): path for path in CODE.rglob("*.py")}
-    found = {name: {*_calls(ast.parse(path.read_text(encoding="utf-8")))} for name, path in modules.items()}
+    found = {name: {*_calls(syntax_tree(path))} for name, path in modules.items()}
     return {name: calls for name, calls in found.items() if calls and not name.startswith("filesystem/")}
 
 

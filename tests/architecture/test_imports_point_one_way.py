@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.syntax_trees import syntax_tree
 
 CODE = ROOT / "generator" / "bilan"
 _ROW = re.compile(r"^\| (`[^|]+`) \|", re.MULTILINE)
@@ -28,20 +29,22 @@ def _package(path: Path) -> str:
     return path.relative_to(CODE).with_suffix("").parts[0]
 
 
-def _imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        yield from (name.split(".")[1] for name in names if name.startswith("bilan."))
+@cache
+def _imported(path: Path) -> tuple[str, ...]:
+    """The packages that a module imports."""
+    return tuple(name.split(".")[1] for name in _modules(path) if name.startswith("bilan.") and name.count("."))
 
 
-def _modules(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@cache
+def _modules(path: Path) -> tuple[str, ...]:
+    """The modules that a module imports, and the names that it imports from them."""
+    found: list[str] = []
+    for node in ast.walk(syntax_tree(path)):
         if isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found += [node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)]
         elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += [alias.name for alias in node.names]
+    return tuple(found)
 
 
 MODULES = sorted(path for path in CODE.rglob("*.py") if path != CODE / "__init__.py")

@@ -20,6 +20,7 @@ from bilan.locales.catalog import EDITORS, Catalog, catalog
 from bilan.locales.editor_locale import LANGUAGES, PDI, EditorLocale, editor_language
 from bilan.messages.message import VERBATIM, Message, join_messages, literal, translatable, translatable_plural
 from tests import declared_keys
+from tests.syntax_trees import syntax_tree
 
 ROOT = Path(bilan.__file__).parent
 SAYING = {"translatable": 1, "translatable_plural": 2}  # how many English forms each takes
@@ -30,7 +31,7 @@ HOW = "put it into generator/bilan/locales/catalogs/editors/{fr,ar}.po"
 
 def _calls() -> Iterator[tuple[str, ast.Call]]:
     for path in sorted(ROOT.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = syntax_tree(path)
         own = {"translatable"} if path.name == "message.py" else set()
         imported = own | {
             alias.name
