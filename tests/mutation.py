@@ -21,16 +21,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 CODE = Path("generator/bilan")
+FINDINGS = "tests/pages/test_findings_say_no_more_than_figures_do.py"
 TESTS = {
-    "values/interval.py": [
-        "tests/values/test_intervals_of_qualified_numbers.py",
-        "tests/problems/test_sum_checks_use_intervals.py",
-    ],
+    "values/interval.py": ["tests/values", "tests/problems/test_sum_checks_use_intervals.py"],
     "values/precision.py": ["tests/values/test_precision_of_computed_numbers.py"],
-    "analysis/change.py": ["tests/analysis", "tests/pages/test_findings_say_no_more_than_figures_do.py"],
-    "analysis/shares.py": ["tests/analysis", "tests/pages/test_findings_say_no_more_than_figures_do.py"],
-    "analysis/composition.py": ["tests/analysis", "tests/pages/test_findings_say_no_more_than_figures_do.py"],
-    "analysis/time_series.py": ["tests/analysis", "tests/pages/test_findings_say_no_more_than_figures_do.py"],
+    "values/compact_number.py": ["tests/values/test_compact_numbers.py"],
+    "analysis/change.py": ["tests/analysis", FINDINGS],
+    "analysis/shares.py": ["tests/analysis", FINDINGS],
+    "analysis/composition.py": ["tests/analysis", FINDINGS],
+    "analysis/time_series.py": ["tests/analysis", FINDINGS],
+    "analysis/target_verdicts.py": ["tests/analysis"],
 }
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,

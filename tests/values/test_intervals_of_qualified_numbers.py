@@ -127,3 +127,8 @@ def test_an_interval_is_exact_or_bounded_or_neither() -> None:
     assert Interval(Decimal(3), Decimal(4)).bounded
     assert not Interval(Decimal(3), INFINITY).bounded
     assert not Interval(-INFINITY, Decimal(3)).bounded
+
+
+@pytest.mark.parametrize(("low", "high", "middle"), [("100", "120", "110"), ("-5", "5", "0"), ("-4", "-1", "-2.5")])
+def test_the_middle_is_half_way_between_the_ends(low: str, high: str, middle: str) -> None:
+    assert Interval(Decimal(low), Decimal(high)).middle == Decimal(middle)
