@@ -92,7 +92,7 @@ def test_a_table_of_all_years_is_as_wide_as_the_sheet(
         )
         page.close()
     assert SHEET * 0.9 < width <= SHEET
-    assert inner <= 1
+    assert inner < 4  # pixels: the space at the end of a line
 
 
 @pytest.mark.parametrize("address", ["/2024/", "/indicators/activities/", "/method/", "/context/"])
