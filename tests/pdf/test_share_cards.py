@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import struct
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from bilan.cache.cache import Cache
 from bilan.exports.export_file import ExportFile
 from bilan.figure_charts.share_card import HEIGHT, WIDTH, card_of
 from bilan.locales.language import Language
-from bilan.pdf.card_images import card_images
+from bilan.pdf.card_images import card_images, cards
 from bilan.pdf.pdf_inputs import PdfInputs
 from bilan.pdf.typst_client import TypstClient
 from bilan.render.formatter import PageFormatter
@@ -76,6 +77,24 @@ def test_a_page_has_the_card_of_its_subject(folder: Folder, address: str, card: 
     assert found
     assert (found.address, found.number) == (card, number)
     assert number in found.finding
+
+
+def test_a_year_with_a_message_has_it_and_its_chart_on_its_card(folder: Folder) -> None:
+    message = "status: published\nhighlights: [total]\nmessage: {title: Encore plus, text: Un texte., chart: one}\n"
+    figures = "source: review\nfigures:\n  total: 10\n  one: 6\n"
+    files: dict[str, str | bytes] = {"data/2020/figures.yml": figures, "data/2021/year.yml": message}
+    root = folder(files)
+    inputs = pdf_inputs(root, read_report(root, DAY))
+    formatter = PageFormatter(inputs.report, Language("fr"))
+    drawn = {card.path: json.loads(card.data) for card in cards(formatter)}
+    assert drawn["2021/card.png"]["message"] == "Encore plus"
+    assert drawn["2021/card.png"]["chart"].startswith("<svg")
+    assert "chart" not in drawn["2020/card.png"]
+    assert "chart" not in drawn["indicators/one/card.png"]
+    card = card_of(formatter, "/2021/")
+    assert card
+    assert "6\u00a0actes" in card.finding  # in the words for those who do not see it: what its chart shows
+    assert {file.path for file in _drawn(inputs)} == set(drawn)
 
 
 def test_a_missing_glyph_is_replaced_on_a_card(folder: Folder) -> None:

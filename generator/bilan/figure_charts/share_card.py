@@ -58,11 +58,15 @@ def _card_of_members(formatter: PageFormatter, name: str, address: str) -> Share
 
 
 def card_of_year(formatter: PageFormatter, number: int) -> ShareCard | None:
-    """The card of a year with the first highlight, or else the first figure, that has a value; None if there is none."""
+    """The card of a year with a figure that has a value; None if there is none.
+
+    It is that of the message of the year, or else the first highlight, or else the first figure.
+    """
     year = formatter.report.years.get(number)
     if year is None:
         return None
-    highlights = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
+    names = [*([year.about.message.chart] if year.about.message else ()), *year.about.highlights]
+    highlights = [year.figures[name.name] for name in names if name.name in year.figures]
     lead = next((figure for figure in (*highlights, *year.figures.values()) if figure.value is not None), None)
     title = f"{formatter.label(formatter.report.publication.title)} {formatter.year(number)}"
     return _card(formatter, f"/{number}/card.png", title, lead) if lead else None
