@@ -59,8 +59,7 @@ class GridChart:
         rows = tuple(self._row(formatter, member, labels) for member in self.members)
         total = self.item.total
         parts = (
-            formatter.label(self.indicator.name),
-            formatter.unit_heading(self.indicator),
+            formatter.name_with_unit(self.indicator),
             dimension_name(formatter, self.dimension),
             dimension_name(formatter, self.time),
             period_name(formatter.language, total.period) if total.period else str(total.year),

@@ -153,8 +153,7 @@ class MemberYearsChart:
         years = formatter.language.years(self.items[0].total.year, self.items[-1].total.year)
         series = tuple(self._series(formatter, member) for member in self._members)
         parts = (
-            formatter.label(self.indicator.name),
-            formatter.unit_heading(self.indicator),
+            formatter.name_with_unit(self.indicator),
             dimension_name(formatter, self.dimension),
             years,
         )
@@ -231,8 +230,7 @@ def _count(item: BrokenDownFigure) -> int:
 def _subtitle(formatter: PageFormatter, indicator: Indicator, dimension: str, item: BrokenDownFigure) -> str:
     period = item.total.period
     year = period_name(formatter.language, period) if period else str(item.total.year)
-    name = formatter.label(indicator.name)
-    return formatter.comma.join((name, formatter.unit_heading(indicator), dimension_name(formatter, dimension), year))
+    return formatter.comma.join((formatter.name_with_unit(indicator), dimension_name(formatter, dimension), year))
 
 
 def _description(formatter: PageFormatter, points: list[Point]) -> str:

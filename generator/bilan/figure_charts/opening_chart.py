@@ -51,7 +51,7 @@ class OpeningChart:
         return TitledChart(
             self.id,
             headline_with_name(formatter, newest),
-            formatter.comma.join((formatter.label(self.indicator.name), formatter.unit_heading(self.indicator), years)),
+            formatter.comma.join((formatter.name_with_unit(self.indicator), years)),
             formatter.comma.join(point_in_words(formatter, point) for point in points),
             OpeningSeries(points, line, value_axis(formatter, self.indicator).extent),
             self.figures,

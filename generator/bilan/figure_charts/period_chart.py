@@ -52,8 +52,8 @@ class PeriodChart:
         before = (DataSeries(self._year(formatter, item), self._points(formatter, item)) for item in (self.before,) if item)
         series = (*before, DataSeries(self._year(formatter, self.item), now))
         cells = [cell for _, cell in self.item.series(self.dimension)]
-        name = formatter.label(self.indicator.name)
-        parts = (name, formatter.unit_heading(self.indicator), dimension_name(formatter, self.dimension), series[-1].name)
+        name = formatter.name_with_unit(self.indicator)
+        parts = (name, dimension_name(formatter, self.dimension), series[-1].name)
         return TitledChart(
             self.id,
             period_headline(formatter, self.item.total, cells),

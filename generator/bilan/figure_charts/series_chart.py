@@ -46,13 +46,12 @@ class SeriesChart:
         """The chart in a language, with the title that indicators.yml gives it."""
         targets = chart_targets(formatter, self.indicator, self.figures)
         points = with_years_to_come(formatter, targets, self.figures, _points(formatter, year_span(self.figures)))
-        name = formatter.label(self.indicator.name)
         years = formatter.language.years(self.figures[0].year, self.figures[-1].year)
         title = self.indicator.chart.title if self.indicator.chart else None
         return TitledChart(
             self.id,
             formatter.label(title) if title else headline(formatter, _with_value(self.figures)[-1]),
-            formatter.comma.join((name, formatter.unit_heading(self.indicator), years)),
+            formatter.comma.join((formatter.name_with_unit(self.indicator), years)),
             formatter.comma.join((_description(formatter, points), *targets_in_words(formatter, targets))),
             self._drawn(formatter, points, targets),
             self.figures,

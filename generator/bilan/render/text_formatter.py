@@ -14,6 +14,7 @@ from bilan.analysis.amount import Amount
 from bilan.analysis.press_review import Group
 from bilan.locales.typography import add_french_spaces, nest_quotation_marks
 from bilan.model.figure import Figure
+from bilan.model.indicator import Indicator
 from bilan.model.publication import subtag
 from bilan.render.change_text import ChangeText
 from bilan.values.local_text import LocalText
@@ -117,9 +118,15 @@ class TextFormatter(ChangeText):
         Empty if the name has the unit's noun already (`Visiteurs des portes ouvertes`), or if no noun follows the number.
         """
         indicator = self.indicator_of(figure)
-        if not self.noun(figure):
-            return ""
+        return "" if not self.noun(figure) or self._names_its_unit(indicator) else self.unit_heading(indicator)
+
+    def name_with_unit(self, indicator: Indicator) -> str:
+        """`Superficie du site, mètres carrés`; the name alone if it has the unit's noun: `Visiteurs des portes ouvertes`."""
+        name = self.label(indicator.name)
+        return name if self._names_its_unit(indicator) else self.comma.join((name, self.unit_heading(indicator)))
+
+    def _names_its_unit(self, indicator: Indicator) -> bool:
         name, unit = self.plain(indicator.name).casefold(), self.unit_of(indicator)
         forms = unit.forms.get(self.language.subtag) if unit else None
         nouns = (forms.one, forms.few, forms.other, forms.heading) if forms else ()
-        return "" if any(noun and noun.casefold() in name for noun in nouns) else self.unit_heading(indicator)
+        return any(noun and noun.casefold() in name for noun in nouns)
