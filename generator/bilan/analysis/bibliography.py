@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from bilan.analysis.cached_view import cached_view
 from bilan.analysis.documents import Document, figures_citing
@@ -13,6 +14,8 @@ from bilan.analysis.provenance import SourceTier, source_tier
 from bilan.model.figure import Figure
 from bilan.model.report import Report
 from bilan.values.local_text import LocalText
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,6 @@ class SourceEntry:
     tier: SourceTier
     figures: tuple[Figure, ...]
     not_retained: tuple[Figure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AlphabetGroup:
-    """The outlets whose names begin with the same letter, each with its documents."""
-
-    letter: str
-    outlets: tuple[tuple[str | LocalText, tuple[SourceEntry, ...]], ...]
 
 
 def source_entries(report: Report, documents: Mapping[str, Document]) -> tuple[SourceEntry, ...]:
@@ -59,13 +54,16 @@ def _sort_key(item: SourceEntry) -> tuple[str, str, str]:
     return (fold_name(document.publisher_name), str(document.date) if document.date else "~", document.id)
 
 
-def by_letter(entries: Iterable[SourceEntry]) -> tuple[AlphabetGroup, ...]:
-    """The entries, in the order of `source_entries`, grouped by the first letter of their publisher and by publisher."""
-    outlets = [tuple(items) for _, items in groupby(entries, key=lambda item: item.document.publisher_name)]
-    return tuple(
-        AlphabetGroup(letter, tuple((items[0].document.publisher, items) for items in members))
-        for letter, members in groupby(outlets, key=lambda items: initial(items[0].document.publisher_name))
-    )
+def by_publisher(entries: Iterable[SourceEntry]) -> tuple[tuple[str | LocalText, tuple[SourceEntry, ...]], ...]:
+    """The entries, in the order of `source_entries`, grouped by their publisher."""
+    groups = [tuple(items) for _, items in groupby(entries, key=lambda item: item.document.publisher_name)]
+    return tuple((items[0].document.publisher, items) for items in groups)
+
+
+def by_letter(items: Iterable[T], name: Callable[[T], str]) -> tuple[tuple[str, tuple[T, ...]], ...]:
+    """Things sorted by their name in a language, grouped by its first letter."""
+    ordered = sorted(items, key=lambda item: fold_name(name(item)))
+    return tuple((letter, tuple(members)) for letter, members in groupby(ordered, key=lambda item: initial(name(item))))
 
 
 def initial(name: str) -> str:
@@ -74,6 +72,7 @@ def initial(name: str) -> str:
 
 
 def fold_name(name: str) -> str:
-    """A sort key for a name: without case and accents."""
+    """A sort key for a name: without case and accents, and without the Arabic article, as in Arabic indexes."""
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return bare.removeprefix("\u0627\u0644")

@@ -42,13 +42,6 @@ class SourceList(Block):
 
 
 @dataclass(frozen=True)
-class LetterIndex(Block):
-    """Links to the outlets by first letter."""
-
-    letters: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class OutletSources:
     """The documents of an outlet."""
 
@@ -57,9 +50,7 @@ class OutletSources:
 
 
 @dataclass(frozen=True)
-class LetterGroup(Block):
-    """The outlets whose names begin with a letter; `number` is its place among the letters, from 1."""
+class OutletIndex(Block):
+    """The outlets by the first letter of their name in each language, with links to the letters if there are many."""
 
-    letter: str
-    number: int
     outlets: tuple[OutletSources, ...]

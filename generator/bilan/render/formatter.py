@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
+from bilan.analysis.bibliography import by_letter
 from bilan.analysis.documents import Document, ShortName, cited_documents, documents, short_names
 from bilan.analysis.outlets import outlet_name, via_name
 from bilan.model.article import Article
 from bilan.render.escape import escape_address, escape_markdown, fill_template, join_markup
 from bilan.render.figure_markup import FigureMarkup
+from bilan.values.local_text import LocalText
+
+
+class _OfOutlet(Protocol):
+    @property
+    def outlet(self) -> str | LocalText: ...
+
+
+T = TypeVar("T", bound=_OfOutlet)
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,10 @@ class PageFormatter(FigureMarkup):
     def outlet_name(self, article: Article) -> Markup:
         """The name of an article's outlet."""
         return self.proper_name(outlet_name(self.report, article.outlet))
+
+    def by_letter(self, items: Iterable[T]) -> tuple[tuple[str, tuple[T, ...]], ...]:
+        """What is of an outlet, in the order of the outlets' names in this language, by first letter."""
+        return by_letter(items, lambda item: item.outlet if isinstance(item.outlet, str) else self.plain(item.outlet))
 
     def title(self, item: Document | Article) -> Markup:
         """The title of a document in its language, or one that was supplied, in brackets (ISO 690)."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bilan.analysis.bibliography import AlphabetGroup, SourceEntry, by_letter, source_entries
+from bilan.analysis.bibliography import SourceEntry, by_publisher, source_entries
 from bilan.analysis.documents import cited_documents, documents
 from bilan.analysis.provenance import SourceTier, single_secondary_source
 from bilan.blocks.block import Block
-from bilan.blocks.source_blocks import LetterGroup, LetterIndex, OutletSources, SourceItem, SourceList
+from bilan.blocks.source_blocks import OutletIndex, OutletSources, SourceItem, SourceList
 from bilan.blocks.text_blocks import Heading, Paragraph
 from bilan.diagnostics.problem import Place
 from bilan.model.report import Report
@@ -19,7 +19,6 @@ PRESS_AS_A_SOURCE = sentence(
     "Where a press article relays what the institution said, it is a secondary source; where an outlet counted the "
     "figure itself, it is the source."
 )
-MAX_WITHOUT_INDEX = 4  # letters
 
 
 def page_specs(report: Report) -> Iterator[PageSpec]:
@@ -45,7 +44,8 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
         yield _source_list(first_hand, alone, named=True)
     if relays := by_tier[SourceTier.RELAY]:
         yield Heading(sentence("The press, by outlet"), "press")
-        yield from _by_letter(by_letter(relays), alone)
+        outlets = (OutletSources(name, _source_list(own, alone)) for name, own in by_publisher(relays))
+        yield OutletIndex(tuple(outlets))
 
 
 def _introduction(report: Report, number: int) -> Iterator[Text]:
@@ -68,11 +68,3 @@ def _source_list(entries: Iterable[SourceEntry], alone: frozenset[str], *, named
 def _alone(entry: SourceEntry, alone: frozenset[str]) -> frozenset[str]:
     """The keys of the figures for which a document is the only source."""
     return alone & {figure.key for figure in entry.figures}
-
-
-def _by_letter(groups: tuple[AlphabetGroup, ...], alone: frozenset[str]) -> Iterator[Block]:
-    if len(groups) > MAX_WITHOUT_INDEX:
-        yield LetterIndex(tuple(group.letter for group in groups))
-    for number, group in enumerate(groups, 1):
-        outlets = tuple(OutletSources(outlet, _source_list(entries, alone)) for outlet, entries in group.outlets)
-        yield LetterGroup(group.letter, number, outlets)

@@ -67,11 +67,13 @@ def _facts(document: Document, text: NodeText, *, named: bool) -> Iterator[Child
         yield text.say("archived copy")
 
 
-def _letter_group(block: source_blocks.LetterGroup, render: Renderer) -> Children:
-    outlets: list[Node | str] = []
-    for group in block.outlets:
-        outlets += [Heading(render.text.proper_name(group.outlet), level=4), *render.nodes(group.sources)]
-    return (Heading((block.letter,), level=3), *outlets)
+def _outlet_index(block: source_blocks.OutletIndex, render: Renderer) -> Children:
+    nodes: list[Node | str] = []
+    for letter, outlets in render.text.formatter.by_letter(block.outlets):
+        nodes.append(Heading((letter,), level=3))
+        for group in outlets:
+            nodes += [Heading(render.text.proper_name(group.outlet), level=4), *render.nodes(group.sources)]
+    return tuple(nodes)
 
 
 def _register_list(block: register_blocks.RegisterList, render: Renderer) -> Children:
@@ -138,7 +140,6 @@ _WITHOUT_NODES: tuple[type[Block], ...] = (
     figure_blocks.YearIndex,
     figure_blocks.YearLinks,
     register_blocks.RegisterMonths,
-    source_blocks.LetterIndex,
 )
 NODES: dict[type[Block], ToNodes] = {
     **dict.fromkeys(_WITHOUT_NODES, _nothing),
@@ -150,5 +151,5 @@ NODES: dict[type[Block], ToNodes] = {
     register_blocks.RegisterList: _register_list,
     source_blocks.SourceList: _source_list,
     source_blocks.SourceItem: _source_item,
-    source_blocks.LetterGroup: _letter_group,
+    source_blocks.OutletIndex: _outlet_index,
 }
