@@ -76,5 +76,11 @@ def test_a_wheel_is_locked_only_if_its_files_are_installed(bilan: Path, packages
         other.write_bytes(content)
         with pytest.raises(UnknownPackageError, match=why):
             find_package(other, installed)
-    with pytest.raises(UnknownPackageError, match="is gone"):
+    with pytest.raises(UnknownPackageError, match="There is no file"):
         find_package(tmp_path / "none.whl", installed)
+    packages.wheel.rename(packages.wheel.with_suffix(".moved"))
+    try:
+        with pytest.raises(UnknownPackageError, match="is gone"):
+            find_package(None, installed)
+    finally:
+        packages.wheel.with_suffix(".moved").rename(packages.wheel)

@@ -52,6 +52,8 @@ def find_package(file: Path | None = None, installed: Distribution | None = None
     """Return the package of the Bilan that is installed; raises `UnknownPackageError`."""
     installed = installed or distribution(NAME)
     if file is not None:
+        if not file.is_file():
+            raise UnknownPackageError(translatable("There is no file {file}.", file=file))
         return _local(file, installed)
     origin = json.loads(installed.read_text("direct_url.json") or "{}")
     if not origin:
