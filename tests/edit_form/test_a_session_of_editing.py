@@ -411,8 +411,9 @@ def test_nothing_else_is_opened_or_written(session: Session, address: str, tmp_p
 
 def test_texts_of_pages_are_found_where_they_are_written(session: Session) -> None:
     note = "source: review\nfigures:\n  total: {value: 10, parts: [one, two]}\n  one: {value: 6, note: {fr: « Une note » qui est assez longue., ar: x}}\n  two: 4\n"
-    front = "---\ntitle: Un titre au-dessus de la page\n---\nUn.\n"
-    editor, _ = session({**PAGES, FIGURES: note, "content/front.md": front})
+    front = "---\ntitle: Un titre au-dessus de la page\nrole: Maire de la ville\n---\nUn.\n"
+    only = "---\ntitle: \"{{ figure('one') }}\"\n---\nUn.\n"  # a title of which nothing can be looked for
+    editor, _ = session({**PAGES, FIGURES: note, "content/front.md": front, "content/only.ar.md": only})
     texts = [
         ("p", "« Une note » qui est assez longue."),
         ("p", "Trois 6 mots."),
@@ -420,6 +421,7 @@ def test_texts_of_pages_are_found_where_they_are_written(session: Session) -> No
         ("p", "Rien de tel, jamais écrit nulle part."),
         ("h1", "À propos"),
         ("h1", "Un titre au-dessus de la page"),
+        ("p", "Maire de la ville"),
         ("h2", "Total"),
         ("td", "Total"),
     ]
@@ -431,6 +433,7 @@ def test_texts_of_pages_are_found_where_they_are_written(session: Session) -> No
         None,
         ("content/about.md#0", "text"),
         ("content/front.md#", "title.fr"),
+        ("content/front.md#", "role.fr"),
         ("data/indicators.yml#indicators/total", "name.fr"),
         None,
     ]

@@ -24,6 +24,7 @@ from bilan.yaml.source_text import SourceText
 
 SHORTEST = 4  # letters and digits of a text that is looked for
 LONG = 20  # letters and digits from which a text is found in any element; a shorter one only as a title or a whole block
+SHOWN_KEYS = ("title", "role")  # of front matter, whose texts are printed as they are
 BLOCKS = frozenset(("p", "li", "dd", "blockquote"))
 TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "figcaption", "caption", "dt", "strong", "summary", "img", "cite", "q"))
 
@@ -113,14 +114,22 @@ def _prose(name: str, source: SourceText, default: str) -> Iterator[tuple[list[s
     for index, block in enumerate(blocks(source.text)):
         if index == 0 and block.text.startswith("---"):
             front, _ = parse(SourceText(name, block.text.strip("-\n")))
-            title = front.get("title") if isinstance(front, MappingNode) else None
-            if isinstance(title, Scalar):
-                parts = [signature(part) for part in _EXPRESSION.split(title.text)]
-                yield parts, WrittenAt(f"{name}#", f"title.{_language(name, default)}")
+            yield from _front_texts(name, front, default)
             continue
         parts = [signature(_NOT_SHOWN.sub(" ", part)) for part in _EXPRESSION.split(block.text)]
         if sum(map(len, parts)) >= SHORTEST:
             yield parts, WrittenAt(f"{name}#{index}", "text")
+
+
+def _front_texts(name: str, front: Node | None, default: str) -> Iterator[tuple[list[str], WrittenAt]]:
+    """Yield the texts of a page's front matter that are printed."""
+    if not isinstance(front, MappingNode):
+        return
+    for key in SHOWN_KEYS:
+        text = front.get(key)
+        parts = [signature(part) for part in _EXPRESSION.split(text.text)] if isinstance(text, Scalar) else []
+        if sum(map(len, parts)) >= SHORTEST:
+            yield parts, WrittenAt(f"{name}#", f"{key}.{_language(name, default)}")
 
 
 def _language(name: str, default: str) -> str:
