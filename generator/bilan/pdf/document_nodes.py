@@ -14,10 +14,16 @@ class Part(Block):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cover(Block):
-    """The first page. Parts: institution, independence, title, year; and the message of the year, or number, name and
-    finding of the first figure."""
+    """The first page. Parts: institution, independence, title, year; picture with credit; and the message of the year, or
+    number, name and finding of the first figure.
+
+    The point of the picture that stays visible is in percent from the left and from the top.
+    """
+
+    picture_left: int = 50
+    picture_top: int = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.pages.breakdown_sections import first_chart_of_year
 from bilan.pages.page_blocks import present
-from bilan.pages.story import opening
+from bilan.pages.story import cover_picture, opening
 from bilan.pages.target_table import target_table
 from bilan.pdf.document_blocks import (
     Chapter,
@@ -89,12 +89,13 @@ class YearBlocks:
         finding = self._opening.finding if self._opening else None
         independent = independence(publication)
         names = publication.institution.name, publication.title, self._year.number
-        return Cover(*names, lead, independent, finding)
+        picture = cover_picture(self._report, self._year)
+        return Cover(*names, lead, independent, finding, picture=picture)
 
     def opening(self) -> Iterator[Chapter]:
         """The message of the year, as the first chapter."""
         if self._opening:
-            yield Chapter("opening", self._opening.finding, (self._opening,))
+            yield Chapter("opening", self._opening.finding, (replace(self._opening, picture=None),))
 
     def before_pages(self) -> Iterator[Chapter]:
         """The chapters before the hand-written pages."""

@@ -95,7 +95,7 @@ def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
     """The blocks of the method; on paper its links lead to the sources of the document and to the online edition."""
     newest_first = sorted(_figures_and_members(report), key=lambda figure: -figure.year)
     yield Heading(sentence("Method"), "top", 1)
-    yield from _origin(report, "#sources" if on_paper else "/sources/")
+    yield from _origin(report, on_paper=on_paper)
     yield Heading(sentence("How to read the figures"), "reading")
     yield BulletList(_RULES)
     if any(indicator.formula for indicator in report.indicators.values()):
@@ -160,7 +160,7 @@ def _figures_and_members(report: Report) -> Iterator[Figure]:
         yield from (cell for item in figure.by.values() for cell in item.having("break_", "alternatives"))
 
 
-def _origin(report: Report, sources: str) -> Iterator[Block]:
+def _origin(report: Report, *, on_paper: bool) -> Iterator[Block]:
     single = len(single_secondary_source(report, documents(report)))
     relying: tuple[Text, ...] = (
         (
@@ -176,8 +176,8 @@ def _origin(report: Report, sources: str) -> Iterator[Block]:
     yield from _compiler(report)
     yield Heading(sentence("Where the figures come from"), "origin")
     yield PageLink(
-        sentence("Sources"),
-        sources,
+        sentence("The sources are listed at the end of this document.") if on_paper else sentence("Sources"),
+        "#sources" if on_paper else "/sources/",
         (
             sentence(
                 "Every figure names the document it comes from. Online, each number leads to its definition, its sources "

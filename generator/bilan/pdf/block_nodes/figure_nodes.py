@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from bilan.blocks import chart_block, figure_blocks, target_blocks
 from bilan.blocks.block import Block
@@ -13,7 +14,8 @@ from bilan.pdf import document_blocks
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.document_nodes import Cover, FigureReference, KeyFigure, KeyFigures, Pair, Part, Together
 from bilan.pdf.node_text import Children
-from bilan.rich_text.node_types import Drawing, Figure, Link, Node, Paragraph, Role, Style, Styled
+from bilan.pdf.readable_images import picture_address
+from bilan.rich_text.node_types import Drawing, Figure, Image, Link, Node, Paragraph, Role, Style, Styled
 
 _VOWEL_MARKS = re.compile("[\u064b-\u0652]")
 
@@ -55,7 +57,18 @@ def _cover(block: figure_blocks.Cover, render: Renderer) -> Children:
             "name": text.name(figure),
             "finding": (headline(text.formatter, figure),),
         }
-    return (Cover(tuple(Part(words, name=name) for name, words in parts.items() if words)),)
+    if block.picture:
+        picture = block.picture.picture
+        left, top = block.picture.focus
+        image = Image(address=picture_address(picture), alternative=text.formatter.label(picture.alt))
+        words = (text.text(picture.caption), text.say("Picture: {credit}", credit=picture.credit), (picture.licence or "",))
+        parts |= {"picture": (image,), "credit": text.joined([each for each in words if any(each)], " ")}
+        return (Cover(_parts(parts), picture_left=left, picture_top=top),)
+    return (Cover(_parts(parts)),)
+
+
+def _parts(parts: Mapping[str, Children]) -> tuple[Part, ...]:
+    return tuple(Part(words, name=name) for name, words in parts.items() if words)
 
 
 def _key_figures(block: figure_blocks.KeyFigures, render: Renderer) -> Children:
