@@ -23,7 +23,8 @@ def page_specs(report: Report) -> Iterator[PageSpec]:
 
 
 def _blocks(inputs: PageInputs) -> Iterator[Block]:
-    contact = inputs.report.publication.contact
+    publication = inputs.report.publication
+    contact = publication.contact
     yield Heading(sentence("Accessibility"), "top", 1)
     yield Paragraph(
         (
@@ -50,5 +51,7 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
     yield Heading(sentence("Tell us of an obstacle"), "contact")
     if contact and contact.email:
         yield Paragraph((sentence("Write to {email}, and say on which page it is.", email=contact.email),))
-    else:
+    elif (contact and contact.url) or publication.publisher.url:
         yield Paragraph((sentence("Write to the publisher, whose name is at the foot of each page."),))
+    else:
+        yield Paragraph((sentence("This report does not yet give an address to write to."),))
