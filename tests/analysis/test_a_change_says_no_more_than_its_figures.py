@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bilan.analysis.change import Change, Direction, Incomparable, Reason, change, latest_changes
+from bilan.analysis.change import Change, Direction, Incomparable, Reason, change, comparable_run, latest_changes
 from bilan.analysis.shares import largest, share_of
 from bilan.analysis.year_changes import year_changes
 from bilan.build_result import read_report
@@ -232,3 +232,33 @@ def test_the_largest_is_above_all_others_whatever_they_may_be(folder: Folder, on
     figures = _parts(folder, "value: 10, residual: {value: 0, name: Reste}", one, two).years[2021].figures
     found = largest([figures["one"], figures["two"]])
     assert (found.id if found else None) == first
+
+
+def test_the_rate_of_a_number_near_zero_has_the_lower_end_of_its_interval(folder: Folder) -> None:
+    """0.5 of about 100 (99.5 to 100.5): the lowest rate is that on the largest base."""
+    found = _change(_report(folder, "hours", "{value: 100, qualifier: about}", "0.5"), "hours")
+    assert isinstance(found, Change)
+    margin = found.base.interval
+    assert margin and found.interval.low == (Decimal("0.5") / margin.high - 1) * 100
+
+
+@pytest.mark.parametrize(
+    ("figures", "years"),
+    [
+        ({2019: "10", 2020: "11", 2021: "12"}, [2019, 2020, 2021]),
+        ({2019: "10", 2020: "{value: 11, break: Autre relevé.}", 2021: "12"}, [2020, 2021]),
+        ({2019: "10", 2020: "{status: missing}", 2021: "12"}, [2019, 2021]),
+        ({2019: "10", 2020: None, 2021: "12"}, [2019, 2021]),
+    ],
+)
+def test_a_run_of_comparable_figures_ends_with_its_figure_and_begins_after_a_break(
+    folder: Folder, figures: dict[int, str | None], years: list[int]
+) -> None:
+    files: dict[str, str | bytes] = {"data/indicators.yml": INDICATORS}
+    for year, typed in figures.items():
+        files[f"data/{year}/figures.yml"] = f"source: review\nfigures: {{total: {typed}}}\n" if typed else "figures: {}\n"
+        files[f"data/{year}/year.yml"] = "status: published\n"
+    report = read_report(folder(files), date(2026, 11, 23)).report
+    assert report
+    figure = report.figure("total", 2021)
+    assert figure and [one.year for one in comparable_run(report, figure)] == years

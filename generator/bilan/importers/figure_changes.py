@@ -103,33 +103,48 @@ def _settled(figures: Sequence[NewFigure], report: Report, problems: list[Proble
     settled: list[NewFigure] = []
     for figure in figures:
         name = figure.indicator, figure.year
-        known = report.figure(*name)
-        formula = report.indicators[figure.indicator].formula
-        if formula and not (known and known.quantity == figure.value and not figure.is_part):
-            message = translatable("“{id}” is computed ({formula}).", id=figure.indicator, formula=formula)
-            hint = translatable("Take this row or column out: nothing is entered for it.")
-            problems.append(ENTERED.at(figure.place, message, hint))
+        if problem := _computed(figure, report):
+            problems.append(problem)
             continue
         if figure.value is None and figure.status is Status.NOT_APPLICABLE and not figure.is_part and name in parts:
             continue  # so a download writes a figure that has parts and no total
+        known = report.figure(*name)
         alone = parts.get(name) == {figure.period} and name not in wholes and known is None
         if figure.period and not figure.members and (alone or (known and known.period == figure.period)):
             settled.append(replace(figure, period=None, own_period=figure.period))
         elif figure.members and known and figure.period and known.period == figure.period:
             settled.append(replace(figure, period=None))  # the members of a figure that is for another period than its year
-        elif figure.period and not any(name in TIME_DIMENSIONS for name in dimensions_of(figure)):
-            message = translatable("{period} is not a month, a quarter or a half of a year.", period=str(figure.period))
-            hint = translatable("Only a figure without parts may be for a week or a span of days.")
-            problems.append(INVALID_PERIOD.at(figure.place, message, hint))
-        elif figure.is_part and known and known.count and _known(figure, report) is None and _has_value(figure):
-            message = translatable(
-                "“{id}” is counted from “{register}”, and has no such part.", id=figure.indicator, register=known.count
-            )
-            hint = translatable("Correct the register: nothing is entered for a figure that is counted.")
-            problems.append(COUNT_MISMATCH.at(figure.place, message, hint))
+        elif problem := _not_a_part(figure, report):
+            problems.append(problem)
         else:
             settled.append(figure)
     return settled
+
+
+def _computed(figure: NewFigure, report: Report) -> Problem | None:
+    """Return the problem of a number for a computed indicator, unless it is the computed number."""
+    formula = report.indicators[figure.indicator].formula
+    known = report.figure(figure.indicator, figure.year)
+    if not formula or (known and known.quantity == figure.value and not figure.is_part):
+        return None
+    message = translatable("“{id}” is computed ({formula}).", id=figure.indicator, formula=formula)
+    return ENTERED.at(figure.place, message, translatable("Take this row or column out: nothing is entered for it."))
+
+
+def _not_a_part(figure: NewFigure, report: Report) -> Problem | None:
+    """Return the problem of a figure that cannot be a part: a week or a span of days, or a part that is not counted."""
+    known = report.figure(figure.indicator, figure.year)
+    if figure.period and not any(name in TIME_DIMENSIONS for name in dimensions_of(figure)):
+        message = translatable("{period} is not a month, a quarter or a half of a year.", period=str(figure.period))
+        hint = translatable("Only a figure without parts may be for a week or a span of days.")
+        return INVALID_PERIOD.at(figure.place, message, hint)
+    if figure.is_part and known and known.count and _known(figure, report) is None and _has_value(figure):
+        message = translatable(
+            "“{id}” is counted from “{register}”, and has no such part.", id=figure.indicator, register=known.count
+        )
+        hint = translatable("Correct the register: nothing is entered for a figure that is counted.")
+        return COUNT_MISMATCH.at(figure.place, message, hint)
+    return None
 
 
 def _has_value(figure: NewFigure) -> bool:

@@ -13,6 +13,9 @@ from bilan.importers.table_names import TIME_FIELDS, TableNames
 from bilan.importers.year_label import day_of, names_years
 from bilan.spreadsheets.table_sheet import Cell, shown
 
+# Columns of our own figures.csv. It names dimensions by their ids alone: its `kind` is no dimension that is named “Kind”.
+OWN_COLUMNS = frozenset(("id", "indicator", "obs_status"))
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledColumn:
@@ -58,6 +61,8 @@ def read_header(header: HeaderRows, names: TableNames) -> tuple[Sequence[Labelle
         if (years or months or all(day_of(label) is None for label in labels))
         and (one := _labelled(column, labels, names, dimension, months=months)) is not None
     ]
+    if {shown(cell) for cell in cells} >= OWN_COLUMNS:
+        read = [one for one in read if one.dimension in ("", one.text)]
     first = min((one.column for one in read if one.is_part), default=None)
     if first is None:
         read = [one for one in read if not one.whole]

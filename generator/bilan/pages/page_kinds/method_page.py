@@ -93,9 +93,22 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
 
 def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
     """The blocks of the method; on paper its links lead to the sources of the document and to the online edition."""
-    newest_first = sorted(_figures_and_members(report), key=lambda figure: -figure.year)
     yield Heading(sentence("Method"), "top", 1)
     yield from _origin(report, on_paper=on_paper)
+    yield from _rules(report)
+    yield from _exceptions(report)
+    yield from _corpus(report)
+    yield from _press(report)
+    yield Heading(sentence("What is measured"), "levels")
+    yield Paragraph(tuple(_levels(report)))
+    early_access = tuple(_early_access(report))
+    yield Heading(sentence("Early access and corrections") if early_access else sentence("Corrections"), "access")
+    yield from early_access
+    yield _corrections(on_paper=on_paper)
+
+
+def _rules(report: Report) -> Iterator[Block]:
+    """How figures, formulas and targets are to be read, and the statuses."""
     yield Heading(sentence("How to read the figures"), "reading")
     yield BulletList(_RULES)
     if any(indicator.formula for indicator in report.indicators.values()):
@@ -106,47 +119,38 @@ def method_blocks(report: Report, *, on_paper: bool = False) -> Iterator[Block]:
         yield BulletList(_RULES_OF_TARGETS)
     yield Heading(sentence("What the status of a figure means"), "statuses")
     yield StatusList()
-    broken = tuple(figure for figure in newest_first if figure.break_)
-    if broken:
+
+
+def _exceptions(report: Report) -> Iterator[Block]:
+    """The breaks in series, and the figures for which sources disagree; the newest first."""
+    newest_first = sorted(_figures_and_members(report), key=lambda figure: -figure.year)
+    if broken := tuple(figure for figure in newest_first if figure.break_):
         yield Heading(sentence("Breaks in series"), "breaks")
-        yield Paragraph(
-            (
-                sentence(
-                    "In these years what is counted changed. The figures before and after are shown side by side and are "
-                    "not compared."
-                ),
-            )
-        )
+        yield Paragraph((_BROKEN,))
         yield BreakList(broken)
-    disputed = tuple(figure for figure in newest_first if figure.alternatives)
-    if disputed:
+    if disputed := tuple(figure for figure in newest_first if figure.alternatives):
         yield Heading(sentence("Sources that disagree"), "disagreements")
-        yield Paragraph(
-            (
-                sentence(
-                    "Where sources give different numbers, one is used and the others are shown with the reason; "
-                    "they are never averaged."
-                ),
-            )
-        )
+        yield Paragraph((_DISPUTED,))
         yield DisagreementList(disputed)
-    yield from _corpus(report)
+
+
+def _press(report: Report) -> Iterator[Block]:
+    """Where articles give other numbers, and why some addresses are not shown."""
     mentions = (mention for article in report.articles for mention in mentions_in(report, article))
-    differing = tuple(mention for mention in mentions if mention.differs)
-    if differing:
+    if differing := tuple(mention for mention in mentions if mention.differs):
         yield Heading(sentence("Where the press gives a different number"), "press")
         yield DifferingMentions(differing)
     if any(index_of(year.articles).hidden for year in report.years.values()):
         yield Heading(sentence("Addresses that are not given"), "hidden")
         yield Paragraph((_HIDDEN,))
-    yield Heading(sentence("What is measured"), "levels")
-    yield Paragraph(tuple(_levels(report)))
-    early_access = tuple(_early_access(report))
-    yield Heading(sentence("Early access and corrections") if early_access else sentence("Corrections"), "access")
-    yield from early_access
-    yield _corrections(on_paper=on_paper)
 
 
+_BROKEN = sentence(
+    "In these years what is counted changed. The figures before and after are shown side by side and are not compared."
+)
+_DISPUTED = sentence(
+    "Where sources give different numbers, one is used and the others are shown with the reason; they are never averaged."
+)
 _HIDDEN = sentence(
     "The address of an article is not printed or exported where it contains private data, such as the name of a child. The "
     "press review gives its outlet, its date and the reason."
