@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from bilan.cli import main
+from tests.browser.chromium import browser, served  # noqa: F401 # fixtures of all tests
 
 ROOT = Path(__file__).parent.parent
 os.environ["BILAN_LANG"] = "en"  # whatever language the terminal speaks

@@ -12,7 +12,6 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import browser, served  # noqa: F401
 from tests.browser.test_pages_pass_accessibility_rules import found_by_axe
 from tests.conftest import ROOT
 
@@ -88,8 +87,8 @@ def test_names_of_files_keep_their_direction_in_an_arabic_menu(site: Path) -> No
 
 def test_pages_pass_the_rules_of_accessibility(
     site: Path,
-    browser: Browser,  # noqa: F811
-    served: Callable[[Path], AbstractContextManager[str]],  # noqa: F811
+    browser: Browser,
+    served: Callable[[Path], AbstractContextManager[str]],
 ) -> None:
     """A page with samples, which have a button to copy, with tables wider than a phone, and with a table with an empty corner."""
     with served(site) as address, browser.new_context(viewport={"width": 320, "height": 640}) as context:

@@ -6,14 +6,18 @@ import csv
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from playwright.sync_api import Browser
 
 from bilan.build_date import build_date
 from bilan.build_result import add_pages, read_report
 from bilan.diagnostics.problem import errors
+from tests.browser.test_pages_pass_accessibility_rules import found_by_axe
 from tests.build_process import run_build
 from tests.conftest import ROOT
 from tests.mkdocs_plugin.conftest import files_of
@@ -155,3 +159,22 @@ def test_each_expression_of_the_documentation_prints_something(tmp_path: Path) -
         shown = [one for one in expressions if name == "report" or one not in of_parts]
         (folder / "content/samples.md").write_text("\n\n".join(("# Samples", *shown)), encoding="utf-8")
         assert errors(add_pages(read_report(folder, build_date())).problems) == ()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+@pytest.mark.parametrize("address", ["/ar/indicators/requests/", "/targets/"])
+def test_maps_and_targets_pass_accessibility_rules(
+    city: Path,
+    browser: Browser,
+    served: Callable[[Path], AbstractContextManager[str]],
+    scheme: Literal["light", "dark"],
+    width: int,
+    address: str,
+) -> None:
+    with (
+        served(city / "site") as root,
+        browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}) as context,
+    ):
+        page = context.new_page()
+        page.goto(root + address)
+        assert found_by_axe(page) == []
