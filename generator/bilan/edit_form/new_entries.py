@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilan.edit_form.form_values import ID, Value, clean_value
 from bilan.messages.message import Message, translatable
 from bilan.scaffolds.article_entry import proposed_id
+from bilan.values.ascii_words import ascii_words
 
 _NAMES = ("title", "title_given", "name", "claim")  # keys by which entries are known to people
 
@@ -79,5 +79,5 @@ def _latin(value: Value) -> str:
     """
     texts = [*value.values()] if isinstance(value, Mapping) else [value]
     stems = (re.sub(r"^.*/|\.\w+$", "", str(text or "")) for text in texts)
-    plain = [unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower() for stem in stems]
+    plain = [" ".join(ascii_words(stem)) for stem in stems]
     return next((text for text in plain if re.search("[a-z]", text)), plain[0] if plain else "")

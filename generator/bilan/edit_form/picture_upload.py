@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
@@ -11,6 +9,7 @@ from bilan.diagnostics.problem import Place, errors
 from bilan.edit_form.record_text import UnreadableError
 from bilan.messages.message import Message, literal
 from bilan.pictures.picture_file import open_image, read_picture
+from bilan.values.ascii_words import ascii_words
 
 FOLDER = "data/pictures"
 _SUFFIXES = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "TIFF": "tif"}
@@ -27,7 +26,6 @@ def picture_file_name(name: str, content: bytes, taken: Collection[str]) -> str:
         raise UnreadableError(why if isinstance(why, Message) else literal(why))
     with open_image(content) as image:
         suffix = _SUFFIXES[str(image.format)]
-    plain = unicodedata.normalize("NFKD", PurePosixPath(name).stem).encode("ascii", "ignore").decode().lower()
-    stem = "-".join(re.findall(r"[a-z0-9]+", plain)) or "picture"
+    stem = "-".join(ascii_words(PurePosixPath(name).stem)) or "picture"
     numbered = (f"{stem}{f'-{number}' if number > 1 else ''}.{suffix}" for number in range(1, len(taken) + 2))
     return next(one for one in numbered if one not in taken)

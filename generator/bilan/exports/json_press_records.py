@@ -35,10 +35,7 @@ from bilan.model.article import Article
 from bilan.values.quantity import range_text, single_number
 
 _GIVEN = "The number it gives; null where it gives none."
-
-
 _DIFFERS = "True where it is not the number of this report."
-
 
 _REPORTED = (
     Member("figure", KEY, lambda _, item: item.figure.key),
@@ -54,17 +51,9 @@ _REPORTED = (
 
 
 _TITLE = "The title as published, in its own language; null where it is not known."
-
-
 _OUTLET = "The name of the outlet for machines; null where the report lists no outlets."
-
-
 _COUNTRY = "The country of the outlet (ISO 3166-1)."
-
-
 _VIA = "Where it was read, if not at the outlet."
-
-
 _ADDRESS = "Where it was published; null for print, radio and television."
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from bilan.model.publication import Publication
 from bilan.render.escape import escape_markdown, join_markup
 from bilan.render.formatter import PageFormatter
 from bilan.render.page_links import localized_path
+from bilan.values.ascii_words import ascii_words
 
 _ISOLATES = re.compile("[\u2066-\u2069]")  # needed for display only; a reference manager would keep them
 
@@ -111,5 +111,4 @@ def _end(formatter: PageFormatter, citation: Citation) -> Iterator[Markup]:
 
 def _slug(name: str) -> str:
     """The ASCII letters and digits of a name, for the key of an entry."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+    return "-".join(ascii_words(name))

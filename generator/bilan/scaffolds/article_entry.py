@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from bilan.scaffolds.scaffold_texts import scaffold_text
 from bilan.scaffolds.yaml_scalar import scalar
+from bilan.values.ascii_words import ascii_words
 from bilan.yaml.nodes import Mapping as MappingNode
 from bilan.yaml.nodes import Sequence
 from bilan.yaml.parser import parse
@@ -96,8 +96,7 @@ def proposed_id(outlet: str, title: str, taken: Iterable[str]) -> str:
 
 def _name(outlet: str, title: str) -> str:
     """Return the first words of both in ASCII, because they become an address."""
-    plain = unicodedata.normalize("NFKD", f"{outlet} {title}").encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)[:5] or ["article"]
+    words = ascii_words(f"{outlet} {title}")[:5] or ["article"]
     name = "-".join(words)[:_LONGEST_ID].strip("-")
     return name if name[0].isalpha() else f"a-{name}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -13,6 +12,7 @@ from bilan.diagnostics.problem import Code, Place, Problem, list_in_words, sugge
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.schema.field_type import EMPTY, NO_VALUE, ReadContext, mismatch, scalar
 from bilan.schema.keywords import keyword_for
+from bilan.values.ascii_words import ascii_words
 from bilan.values.local_text import LocalText
 from bilan.values.web_address import address_fault
 from bilan.yaml.nodes import Mapping, Node, Scalar
@@ -142,8 +142,7 @@ class Identifier:
         return None
 
     def _proposed(self, typed: Scalar) -> str:
-        plain = unicodedata.normalize("NFKD", typed.text).encode("ascii", "ignore").decode().lower()
-        return re.sub(r"[^a-z0-9]+", self.joined_by[0], plain).strip(self.joined_by)[:60]
+        return self.joined_by[0].join(ascii_words(typed.text))[:60]
 
 
 @dataclass(frozen=True, slots=True)
