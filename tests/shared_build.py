@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.build_process import run_build
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,7 +35,5 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 def _build_real_site(out: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(out)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = run_build(ROOT, "-q", "-d", str(out))
     assert done.returncode == 0, done.stderr

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.build_process import run_build
+from tests.conftest import write_folder
 from tests.shared_build import real_site
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -23,10 +20,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def built_site(root: Path, files: Mapping[str, str]) -> Path:
     """The site built from files in a new folder."""
-    (root / "content").mkdir()
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=environment, check=True)
+    done = run_build(write_folder(root, {**files}), "-q")
+    assert done.returncode == 0, done.stderr
     return root / "site"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +9,7 @@ import pytest
 from mkdocs.config import load_config
 
 from bilan.cli import main
+from tests.build_process import run_build
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
@@ -42,9 +40,7 @@ def test_the_tree_equals_the_input_of_mkdocs(folder: Folder, tmp_path: Path) -> 
         "plugins: [search, bilan]\nhooks: [recorder.py]\n"
     )
     root = folder({**CONTENT, "recorder.py": RECORDER, "mkdocs.yml": config})
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    subprocess.run(command, cwd=root, env=environment, check=True)
+    assert run_build(root, "-q").returncode == 0
     assert main(["-C", str(root), "render", str(tmp_path / "out")]) == 0
     tree = _tree(tmp_path / "out")
     del tree[".bilan"]
