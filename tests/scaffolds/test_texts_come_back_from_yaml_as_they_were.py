@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bilan.scaffolds.article_entry import article_block
@@ -69,6 +69,7 @@ ODD = (
         "\ufffe",
         "😀",
         "\n\u0300",
+        "A\u0300",
     ),
 )
 TEXTS = st.one_of(
@@ -113,6 +114,7 @@ def test_within_brackets(text: str) -> None:
     assert _text(node.items[0]) == _same(text)
 
 
+@example("A\u0300")
 @given(TEXTS)
 def test_to_readers_that_resolve_what_is_bare(text: str) -> None:
     written = scalar(text)

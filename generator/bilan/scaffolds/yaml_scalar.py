@@ -15,11 +15,12 @@ _OF_YAML = re.compile(r"y|n|yes|no|on|off|true|false|null|nan|inf", re.IGNORECAS
 
 
 def scalar(text: str) -> str:
-    """Return one line of YAML that is read back as `text`."""
+    """Return one line of YAML that every reader reads back as `text` in NFC, the form in which Bilan reads all files."""
+    text = unicodedata.normalize("NFC", text)
     plain = _SAFE.fullmatch(text) and not _OF_YAML.fullmatch(text)
     if plain and not re.search(r":(\s|$)|\s#|\s$", text):
         return text
-    quoted = json.dumps(unicodedata.normalize("NFC", text), ensure_ascii=False)
+    quoted = json.dumps(text, ensure_ascii=False)
     return "".join(f"\\U{ord(sign):08x}" if _escaped(sign) else sign for sign in quoted)
 
 
