@@ -8,7 +8,7 @@ import pytest
 
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.number_marks import Marks, means_no_number
-from bilan.importers.table_numbers import Amount, number, signs
+from bilan.importers.table_numbers import Amount, decimal_sign, number
 from bilan.importers.year_label import year_label
 from bilan.model.figure import Status
 
@@ -16,7 +16,7 @@ HERE = Place("table")
 
 
 def _read(cells: list[str | Decimal], **said: str) -> list[object]:
-    column = signs(cells, **said)
+    column = decimal_sign(cells, **said)
     found = [number(cell, column, HERE) for cell in cells]
     return [amount.code if isinstance(amount, Problem) else amount.value for amount in found]
 
@@ -76,7 +76,7 @@ def test_numbers_are_never_guessed(cells: list[str | Decimal], said: dict[str, s
     ],
 )
 def test_what_stands_beside_a_number_is_reported_from_it(typed: str, value: str, percent: bool, marks: Marks) -> None:
-    assert number(typed, signs([typed]), HERE) == Amount(Decimal(value), percent, marks)
+    assert number(typed, decimal_sign([typed]), HERE) == Amount(Decimal(value), percent, marks)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from bilan.importers.figure_import import new_figures, value_cells
 from bilan.importers.layout_recognition import recognise_tables
 from bilan.importers.new_figure import NewFigure, NewFigures
 from bilan.importers.table_file import read_table_file
-from bilan.importers.table_numbers import signs
+from bilan.importers.table_numbers import decimal_sign
 from bilan.locales.language import Language
 from bilan.model.figure import Figure
 from bilan.model.report import Report
@@ -83,7 +83,7 @@ def _read(downloads: Downloads, path: str, *sheets: str) -> NewFigures:
     assert not book.problems
     found = recognise_tables(book, [*mappings(Path("nowhere"))], downloads.release.report, chosen=False, named=bool(sheets))
     assert found is not None
-    return new_figures(found.tables, downloads.release.report, found.names, signs(value_cells(found.tables)), None)
+    return new_figures(found.tables, downloads.release.report, found.names, decimal_sign(value_cells(found.tables)), None)
 
 
 def _changed(found: NewFigures, report: Report) -> list[str]:

@@ -19,7 +19,7 @@ from bilan.importers.layout_recognition import RecognisedTables, recognise_table
 from bilan.importers.left_out_rows import MOST_NAMED
 from bilan.importers.new_figure import NewFigures
 from bilan.importers.table_file import read_table_file
-from bilan.importers.table_numbers import signs
+from bilan.importers.table_numbers import decimal_sign
 from bilan.model.loader import load_report
 from bilan.model.report import Report
 from bilan.spreadsheets.table_sheet import Book
@@ -63,7 +63,7 @@ def _read(
 ) -> NewFigures:
     data = text if isinstance(text, bytes) else text.encode()
     found = _found(read_table_file(data, file), report, named=named)
-    return new_figures(found.tables, report, found.names, signs(value_cells(found.tables)), year)
+    return new_figures(found.tables, report, found.names, decimal_sign(value_cells(found.tables)), year)
 
 
 def _values(found: NewFigures) -> list[Read]:
@@ -271,7 +271,7 @@ def test_a_name_that_is_not_known_is_a_problem_at_its_cell_unless_the_mapping_le
     own = tmp_path / "own.yml"
     own.write_text((SHIPPED / "figures.yml").read_text(encoding="utf-8") + "ignore: [rondes]\n", encoding="utf-8")
     tables = _found(read_table_file(text.encode(), "t.csv"), report, [read_mapping(own, "own.yml")])
-    without = new_figures(tables.tables, report, tables.names, signs(()), None)
+    without = new_figures(tables.tables, report, tables.names, decimal_sign(()), None)
     assert (without.problems, _values(without)) == ([], [ALL[2]])
 
 

@@ -24,16 +24,8 @@ from bilan.values.local_text import LocalText
 from bilan.values.period import Frequency, Period
 
 _NOT_PRINTED = (
-    "place",
-    "places",
-    "confirmed",
-    "year",
-    "archive_url",
-    "article_year",
-    "dimensions",
-    "members",
-    "computation",
-)
+    "place", "places", "confirmed", "year", "archive_url", "article_year", "dimensions", "members", "computation",
+)  # fmt: skip
 
 
 def approval_fingerprint(report: Report, year: int) -> str:

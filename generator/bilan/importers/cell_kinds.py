@@ -7,55 +7,19 @@ from decimal import Decimal
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.cell_text import without_accents
 from bilan.importers.number_marks import means_no_number
-from bilan.importers.table_numbers import Signs, number
+from bilan.importers.table_numbers import number
 from bilan.messages.message import translatable
 from bilan.schema.number_fields import AMBIGUOUS, INVALID
 from bilan.spreadsheets.table_sheet import Cell, Fault, shown
 
 _TOTALS = (
-    "total",
-    "totaux",
-    "sous-total",
-    "subtotal",
-    "somme",
-    "ensemble",
-    "grand total",
-    "evolution",
-    "variation",
-    "croissance",
-    "ecart",
-    "change",
-    "growth",
-    "التطور",
-    "نسبة التطور",
-    "المجموع",
-    "مجموع",
-    "الاجمالي",
-    "اجمالي",
-)
-_SUMS = frozenset(
-    (
-        "total",
-        "total general",
-        "total annuel",
-        "grand total",
-        "annual total",
-        "somme",
-        "ensemble",
-        "annee",
-        "annuel",
-        "year",
-        "all",
-        "tous",
-        "toutes",
-        "المجموع",
-        "مجموع",
-        "المجموع العام",
-        "الاجمالي",
-        "السنة",
-        "الكل",
-    )
-)
+    "total", "totaux", "sous-total", "subtotal", "somme", "ensemble", "grand total", "evolution", "variation",
+    "croissance", "ecart", "change", "growth", "التطور", "نسبة التطور", "المجموع", "مجموع", "الاجمالي", "اجمالي",
+)  # fmt: skip
+_SUMS = frozenset((
+    "total", "total general", "total annuel", "grand total", "annual total", "somme", "ensemble", "annee", "annuel",
+    "year", "all", "tous", "toutes", "المجموع", "مجموع", "المجموع العام", "الاجمالي", "السنة", "الكل",
+))  # fmt: skip
 _NOWHERE = Place("")
 
 
@@ -81,7 +45,7 @@ def is_number(cell: Cell) -> bool:
         return isinstance(cell, Decimal)
     if not cell.strip():
         return False
-    read = number(cell, Signs(), _NOWHERE)
+    read = number(cell, "", _NOWHERE)
     return not isinstance(read, Problem) or read.code == AMBIGUOUS.word
 
 

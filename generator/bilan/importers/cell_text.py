@@ -40,6 +40,11 @@ def without_footnotes(text: str) -> tuple[str, str]:
     return (bare, whole[len(bare) :].strip()) if bare else (whole, "")
 
 
+def without_format_characters(text: str) -> str:
+    """Return a text without characters that only format it (Unicode Cf), such as marks of direction."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+
+
 def _plain(text: str) -> str:
     composed = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).translate(_APOSTROPHES).translate(_DASHES)
     seen = "".join(sign for sign in composed if not _is_invisible(sign))

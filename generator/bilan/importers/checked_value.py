@@ -9,11 +9,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.scale_words import is_scaled_unit
 from bilan.importers.table_numbers import Amount
-from bilan.messages.message import Message, translatable
+from bilan.messages.message import translatable
 from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.unit import PERCENT, Unit
-from bilan.schema.number_fields import DECIMALS, INVALID, MOST_DIGITS, TOO_LARGE
+from bilan.schema.number_fields import DECIMALS, INVALID, MOST_DIGITS, rounding_hint, too_many_digits, too_precise
 from bilan.spreadsheets.xlsx_reader.number_format import NumberFormat
+from bilan.values.digits import decimal_places
 
 MOST_DECIMALS = 6  # of an indicator
 
@@ -41,17 +42,12 @@ def checked_value(
     if percent and indicator.unit.name != PERCENT:
         return is_percentage(indicator, place)
     most = most_decimals(indicator, units)
-    if _decimals(value) > most and form is not None and form.decimals == most:
+    if decimal_places(value) > most and form is not None and form.decimals == most:
         value, rounded = value.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP).normalize(), True
-    if _decimals(value) > most:
-        key = f"decimals: {min(MOST_DECIMALS, _decimals(value))}"
-        hint = translatable("Round it, or write “{key}” for this indicator in indicators.yml.", key=key)
-        return DECIMALS.at(place, _too_precise(typed, most), hint)
+    if decimal_places(value) > most:
+        return DECIMALS.at(place, too_precise(typed, most), rounding_hint(min(MOST_DECIMALS, decimal_places(value))))
     if len(f"{value:f}".lstrip("-").replace(".", "")) > MOST_DIGITS:
-        message = translatable(
-            "Found “{typed}”; expected a number of at most {most} digits.", typed=typed[:60], most=MOST_DIGITS
-        )
-        return TOO_LARGE.at(place, message, translatable("Check the number: more digits could not be kept exactly."))
+        return too_many_digits(typed[:60], place)
     return CheckedValue(value, rounded)
 
 
@@ -59,13 +55,3 @@ def is_percentage(indicator: Indicator, place: Place) -> Problem:
     """Return the problem of a percentage where the indicator is a count."""
     message = translatable("This is a percentage; “{id}” counts in “{unit}”.", id=indicator.id, unit=indicator.unit.name)
     return INVALID.at(place, message, translatable("Write the number without the percent sign, if it is one."))
-
-
-def _too_precise(typed: str, decimals: int) -> Message:
-    if not decimals:
-        return translatable("Found “{typed}”; this indicator is counted in whole numbers.", typed=typed)
-    return translatable("Found “{typed}”; this indicator has at most {decimals} decimals.", typed=typed, decimals=decimals)
-
-
-def _decimals(value: Decimal) -> int:
-    return max(0, -int(value.as_tuple().exponent))

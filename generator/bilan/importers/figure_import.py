@@ -26,7 +26,7 @@ from bilan.importers.row_keys import CellKey, RowKey, RowKeys
 from bilan.importers.status_cells import qualifier_beside, range_columns, status_beside, unread_statuses
 from bilan.importers.table_layout import Layout, ValueColumn
 from bilan.importers.table_names import TableNames
-from bilan.importers.table_numbers import Signs, number
+from bilan.importers.table_numbers import number, sign_remarks
 from bilan.importers.year_label import FIRST, LAST, day_of, names_years
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
 from bilan.model.figure import WITHOUT_VALUE, Status
@@ -49,19 +49,21 @@ def value_cells(tables: Sequence[Table]) -> Iterator[Cell]:
             yield from (row.at(column.column) for row in table.rows)
 
 
-def new_figures(tables: Sequence[Table], report: Report, names: TableNames, signs: Signs, year: int | None) -> NewFigures:
-    """Return every number of the tables, which are sheets of one file; `year` is that of rows without one.
+def new_figures(tables: Sequence[Table], report: Report, names: TableNames, decimal: str, year: int | None) -> NewFigures:
+    """Return every number of the tables, which are sheets of one file.
+
+    `decimal` is the decimal sign, empty if nothing decides; `year` is that of rows without one.
 
     Problems: `unknown-indicator`, `unknown-member`, `invalid-period`, `ambiguous-number`, `invalid-number`,
     `unexpected-decimals`, `number-too-large`.
     """
-    found = NewFigures(remarks=[*signs.remarks])
+    found = NewFigures(remarks=sign_remarks(decimal))
     rows: dict[str, list[ReadFigure]] = {}
     for table in tables:
         found.problems += table.problems
         if table.layout is None or table.problems:
             continue
-        reader = _TableReader(table, table.layout, report, names, signs, year)
+        reader = _TableReader(table, table.layout, report, names, decimal, year)
         for read in reader.figures():
             rows.setdefault(f"{read.figure.year} {read.figure.key}", []).append(read)
         found.problems += reader.problems
@@ -80,10 +82,10 @@ class _TableReader:
     """Reads the rows of one table, and collects problems and what is left out."""
 
     def __init__(
-        self, table: Table, layout: Layout, report: Report, names: TableNames, signs: Signs, year: int | None
+        self, table: Table, layout: Layout, report: Report, names: TableNames, decimal: str, year: int | None
     ) -> None:
         self.problems: list[Problem] = []
-        self._table, self._layout, self._report, self._names, self._signs = table, layout, report, names, signs
+        self._table, self._layout, self._report, self._names, self._decimal = table, layout, report, names, decimal
         of_sheet = names.year(table.sheet.name)
         self._year = of_sheet.year if of_sheet else year or 0
         self._year_is_given = of_sheet is None
@@ -262,7 +264,7 @@ class _TableReader:
             return None
         if isinstance(cell, str) and (written := range_ends(cell)) is not None:
             return self._range(row, column, [(end, column.column) for end in written], indicator, about)
-        amount = number(cell, self._signs, place)
+        amount = number(cell, self._decimal, place)
         if isinstance(amount, Problem):
             self.problems.append(amount)
             return None
@@ -288,7 +290,7 @@ class _TableReader:
         known, values = self._report.indicators[indicator], list[Decimal]()
         for cell, at in ends:
             place = self._table.sheet.place(row, at)
-            amount = number(cell, self._signs, place)
+            amount = number(cell, self._decimal, place)
             checked = (
                 amount
                 if isinstance(amount, Problem)

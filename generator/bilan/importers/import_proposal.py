@@ -17,7 +17,7 @@ from bilan.importers.figure_import import new_figures, value_cells
 from bilan.importers.layout_recognition import RecognisedTables
 from bilan.importers.mapped_table import Table
 from bilan.importers.proposed_report import new_errors
-from bilan.importers.table_numbers import signs
+from bilan.importers.table_numbers import decimal_sign
 from bilan.importers.unused_options import unused_options
 from bilan.messages.message import Message, literal, translatable, translatable_plural
 from bilan.model.report import Report
@@ -116,8 +116,8 @@ def _id(item: str) -> str:
 
 
 def _figures(root: Path, report: Report, found: RecognisedTables, options: ImportOptions, today: date) -> Proposal:
-    read = signs(value_cells(found.tables), options.decimal, options.thousands)
-    new = new_figures(found.tables, report, found.names, read, options.year)
+    decimal = decimal_sign(value_cells(found.tables), options.decimal, options.thousands)
+    new = new_figures(found.tables, report, found.names, decimal, options.year)
     changes = figure_changes(root, report, new.figures, options.source, today)
     unused = unused_options(asdict(options), found.tables, year_used=new.year_used)
     remarks = (*new.remarks, *changes.remarks, *unused)

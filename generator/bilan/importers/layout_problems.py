@@ -22,45 +22,12 @@ from bilan.schema.number_fields import AMBIGUOUS
 from bilan.spreadsheets.table_sheet import Row, Sheet, column_letters, shown
 
 _UNITS = frozenset(("unit", "units", "unite", "unites", "unite de mesure", "mesure", "الوحدة", "وحدة القياس"))
-_DIMENSIONS = frozenset(
-    (
-        "region",
-        "regions",
-        "province",
-        "prefecture",
-        "commune",
-        "ville",
-        "pays",
-        "sexe",
-        "genre",
-        "age",
-        "trimestre",
-        "semestre",
-        "mois",
-        "semaine",
-        "quarter",
-        "month",
-        "week",
-        "city",
-        "gender",
-        "sex",
-        "country",
-        "district",
-        "الجهة",
-        "جهة",
-        "الاقليم",
-        "اقليم",
-        "العمالة",
-        "المدينة",
-        "مدينة",
-        "الجنس",
-        "السن",
-        "الشهر",
-        "شهر",
-        "الفصل",
-        "الربع",
-    )
-)
+_DIMENSIONS = frozenset((
+    "region", "regions", "province", "prefecture", "commune", "ville", "pays", "sexe", "genre", "age", "trimestre",
+    "semestre", "mois", "semaine", "quarter", "month", "week", "city", "gender", "sex", "country", "district",
+    "الجهة", "جهة", "الاقليم", "اقليم", "العمالة", "المدينة", "مدينة", "الجنس", "السن", "الشهر", "شهر", "الفصل",
+    "الربع",
+))  # fmt: skip
 _WHOLES = frozenset(("annee", "annuel", "annuelle", "year", "all", "tous", "toutes", "national", "maroc", "السنة", "الكل"))
 _OF_ARTICLES = frozenset(("differs", "differe", "مختلف")), frozenset(("article", "المقال", "مقال"))
 _ADVICE = translatable("Write a label above it. In a CSV file, put a number that holds the separator in quotation marks.")

@@ -19,7 +19,7 @@ from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure
 from bilan.model.figure_table import VALUE, TableCells
 from bilan.model.report import Report
-from bilan.values.period import Frequency, Period
+from bilan.values.period import Period
 from bilan.values.quantity import quantity_text
 
 
@@ -86,7 +86,7 @@ def _put(
 ) -> None:
     """Put one cell into the members that are written in place."""
     full = _coordinates(figure)[dimension]
-    short = _short(figure.period) if dimension in TIME_DIMENSIONS else full
+    short = figure.period.within_year if figure.period and dimension in TIME_DIMENSIONS else full
     name = next((name for name in (short, full) if name in members), short)
     if name in members and known is not None:
         members[name] = changed_entry(members[name], known, figure, report, today)
@@ -132,14 +132,6 @@ def _texts(figure: NewFigure) -> dict[str, str]:
 def _time_dimension(period: Period | None) -> str:
     """Return the dimension of a period: `month`, `quarter` or `half`; empty for any other length."""
     return next((name for name, frequency in TIME_DIMENSIONS.items() if period and frequency is period.frequency), "")
-
-
-def _short(period: Period | None) -> str:
-    """Return a period of the folder's year as it is written in place: `03`, `Q3`, `H1`."""
-    if period is None:
-        return ""
-    letter = {Frequency.QUARTER: "Q", Frequency.HALF: "H"}.get(period.frequency, "")
-    return f"{letter}{period.number}" if letter else f"{period.number:02d}"
 
 
 def _free_name(indicator: str, dimensions: tuple[str, ...], files: Files) -> str:

@@ -7,7 +7,6 @@ Excel writes `janv-25` for January 2025 in a text file.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -17,6 +16,7 @@ from bilan.importers.cell_text import without_accents, without_footnotes
 from bilan.importers.number_marks import Marks, marks_of
 from bilan.importers.year_label import day_of
 from bilan.spreadsheets.table_sheet import Cell
+from bilan.values.digits import ascii_digits
 from bilan.values.period import Frequency, Period, month_period, part_of_year
 
 _LONGEST = 60  # characters of a label
@@ -129,5 +129,4 @@ def _part(text: str, words: CalendarWords) -> tuple[Frequency, int] | None:
 
 
 def _plain(text: str) -> str:
-    digits = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
-    return without_accents(digits)
+    return without_accents(ascii_digits(text))

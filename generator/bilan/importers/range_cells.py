@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from bilan.diagnostics.problem import Place, Problem
+from bilan.importers.cell_text import without_format_characters
 from bilan.messages.message import translatable
 from bilan.schema.number_fields import INVALID, REVERSED
 from bilan.values.interval import Interval
@@ -18,7 +18,7 @@ _MONTH_OF_YEAR = re.compile(r"\d{1,2}-(?:19|20)\d\d|(?:19|20)\d\d-\d{1,2}(?:-\d{
 
 def range_ends(text: str) -> tuple[str, str] | None:
     """Return the texts of the two ends of a range; None for any other text, and for a month such as `03-2025`."""
-    bare = "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
+    bare = without_format_characters(text).strip()
     found = None if _MONTH_OF_YEAR.fullmatch(bare) else _RANGE.fullmatch(bare)
     return (found[1], found[2]) if found else None
 

@@ -9,38 +9,11 @@ import re
 
 from bilan.importers.cell_text import without_accents
 
-_SCALES = frozenset(
-    [
-        "k",
-        "m",
-        "md",
-        "mds",
-        "mio",
-        "mrd",
-        "bn",
-        "million",
-        "millions",
-        "milliard",
-        "milliards",
-        "millier",
-        "milliers",
-        "thousand",
-        "thousands",
-        "billion",
-        "billions",
-        "الف",
-        "الاف",
-        "بالالاف",
-        "مليون",
-        "ملايين",
-        "بالملايين",
-        "بالمليون",
-        "مليار",
-        "مليارات",
-        "بالمليار",
-        "بالمليارات",
-    ]
-)
+_SCALES = frozenset([
+    "k", "m", "md", "mds", "mio", "mrd", "bn", "million", "millions", "milliard", "milliards", "millier", "milliers",
+    "thousand", "thousands", "billion", "billions", "الف", "الاف", "بالالاف", "مليون", "ملايين", "بالملايين",
+    "بالمليون", "مليار", "مليارات", "بالمليار", "بالمليارات",
+])  # fmt: skip
 _WORD = (
     r"(?:millions?|milliards?|milliers?|thousands?|billions?|[km](?:€|eur|dh|mad|\$)|mdh|kdh|mds?"
     r"|الاف|ملايين|مليار|مليون|الف)"

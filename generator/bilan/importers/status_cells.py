@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
+from bilan.exports.tables.figures_table import RANGE, SDMX
 from bilan.importers.number_marks import marks_of, means_no_number
 from bilan.importers.table_layout import ValueColumn
 from bilan.model.figure import Status
 from bilan.spreadsheets.table_sheet import Row, shown
 from bilan.values.interval import Qualifier
 
-RANGE = "range"  # the qualifier of a range in our own downloads
 _FIELDS = ("status", "obs_status")
-_SDMX = {
-    "a": Status.FINAL,
-    "p": Status.PROVISIONAL,
-    "e": Status.ESTIMATED,
-    "o": Status.MISSING,
-    "m": Status.NOT_APPLICABLE,
-    "q": Status.WITHHELD,
-}  # CL_OBS_STATUS 2.2, as our own exports write it
+_WRITTEN = {**{code.casefold(): status for status, code in SDMX.items()}, **{status.value: status for status in Status}}
 
 
 def status_beside(row: Row, column: ValueColumn) -> Status | None:
@@ -25,7 +18,7 @@ def status_beside(row: Row, column: ValueColumn) -> Status | None:
     for name in _FIELDS:
         typed = shown(row.at(column.beside[name])) if name in column.beside else ""
         if typed:
-            known = _SDMX.get(typed.casefold()) or next((one for one in Status if one.value == typed.casefold()), None)
+            known = _WRITTEN.get(typed.casefold())
             marks = marks_of(typed) if known is None else None
             return known or (marks.status if marks else None)
     return None

@@ -23,11 +23,13 @@ from babel.core import UnknownLocaleError
 
 from bilan.diagnostics.problem import Place, Problem
 from bilan.importers.calendar_words import CalendarWords, calendar_words
+from bilan.importers.cell_text import without_format_characters
 from bilan.importers.column_mapping import DateOrder
 from bilan.importers.time_zones import zone_of
 from bilan.messages.message import Message, translatable
 from bilan.schema.date_fields import EARLIEST, INVALID, LATEST
 from bilan.spreadsheets.table_sheet import Cell, shown
+from bilan.values.digits import ascii_digits
 from bilan.values.partial_date import PartialDate
 from bilan.yaml.nodes import shorten
 
@@ -264,8 +266,7 @@ def _plain(cell: Cell) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFKC", text).replace("،", ",").replace("\u2212", "-")
-    visible = (sign for sign in text if unicodedata.category(sign) != "Cf")
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in visible)
+    return ascii_digits(without_format_characters(text))
 
 
 def _time_of(text: str) -> tuple[str, re.Match[str] | None]:

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bilan.diagnostics.problem import Place, Problem
-from bilan.importers.cell_text import without_footnotes
+from bilan.importers.cell_text import without_footnotes, without_format_characters
 from bilan.importers.number_marks import Marks, marks_of
 from bilan.messages.message import Message, translatable
-from bilan.schema.number_fields import AMBIGUOUS, INVALID, MOST_DIGITS, TOO_LARGE
+from bilan.schema.number_fields import AMBIGUOUS, INVALID, MOST_DIGITS, too_many_digits
 from bilan.spreadsheets.table_sheet import Cell, shown
+from bilan.values.digits import ascii_digits
 
 _SPACES = re.compile(r"(?<=\d)[ \u00a0\u2007\u2009\u202f'’](?=\d{3}(?:\D|$))")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
@@ -27,27 +28,6 @@ _MARKED = re.compile(
 )
 _THOUSANDS_OF = {",": ".", ".": ","}
 _LONGEST = 200  # characters of a cell that may still be a number
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """The decimal separator of a column, empty if nothing decides."""
-
-    decimal: str = ""
-
-    @property
-    def remarks(self) -> tuple[Message, ...]:
-        """Remarks on the separators that were detected."""
-        if not self.decimal:
-            return ()
-        thousands = _THOUSANDS_OF[self.decimal]
-        return (
-            translatable(
-                "Numbers are read with “{decimal}” before decimals and “{thousands}” between thousands.",
-                decimal=self.decimal,
-                thousands=thousands,
-            ),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +51,28 @@ class _NumberParts:
     marks: Marks = field(default_factory=Marks)
 
 
-def signs(cells: Iterable[Cell], decimal: str = "", thousands: str = "") -> Signs:
-    """Return the separators from the options, else from the column; empty if two numbers disagree."""
-    named = decimal or _THOUSANDS_OF.get(thousands, "")
-    if named:
-        return Signs(named)
+def decimal_sign(cells: Iterable[Cell], decimal: str = "", thousands: str = "") -> str:
+    """Return the decimal sign of a column, by the options, else by its cells; empty if none decides or two disagree."""
+    if named := decimal or _THOUSANDS_OF.get(thousands, ""):
+        return named
     deciding = {sign for cell in cells if isinstance(cell, str) for sign in _decided(_split(shown(cell)).number)}
-    return Signs(deciding.pop()) if len(deciding) == 1 else Signs()
+    return deciding.pop() if len(deciding) == 1 else ""
 
 
-def number(cell: Cell, column: Signs, place: Place) -> Amount | Problem:
-    """Return the number of a cell, or why it cannot be read.
+def sign_remarks(decimal: str) -> list[Message]:
+    """Return the remark on the decimal sign that was detected; none if there is none."""
+    if not decimal:
+        return []
+    remark = translatable(
+        "Numbers are read with “{decimal}” before decimals and “{thousands}” between thousands.",
+        decimal=decimal,
+        thousands=_THOUSANDS_OF[decimal],
+    )
+    return [remark]
+
+
+def number(cell: Cell, decimal: str, place: Place) -> Amount | Problem:
+    """Return the number of a cell in a column with this decimal sign, or why it cannot be read.
 
     Problems: `ambiguous-number`, `invalid-number`, `number-too-large`.
     """
@@ -89,7 +80,7 @@ def number(cell: Cell, column: Signs, place: Place) -> Amount | Problem:
         return Amount(cell)
     typed = shown(cell)
     written = _split(typed)
-    text, decimal = written.number, column.decimal
+    text = written.number
     if not decimal and re.search(r"[.,]", text):
         if _decided(text):
             decimal = _decided(text)[0]
@@ -102,10 +93,7 @@ def number(cell: Cell, column: Signs, place: Place) -> Amount | Problem:
     if not _NUMBER.fullmatch(plain):
         return _no_number(typed[:60], text, place)
     if sum(sign.isdigit() for sign in plain) > MOST_DIGITS:
-        message = translatable(
-            "Found “{typed}”; expected a number of at most {most} digits.", typed=typed[:60], most=MOST_DIGITS
-        )
-        return TOO_LARGE.at(place, message, translatable("Check the number: more digits could not be kept exactly."))
+        return too_many_digits(typed[:60], place)
     return Amount(Decimal(plain), written.percent, written.marks)
 
 
@@ -150,7 +138,7 @@ def _decided(text: str) -> list[str]:
 def _split(text: str) -> _NumberParts:
     if len(text) > _LONGEST:
         return _NumberParts(text)
-    bare, footnotes = without_footnotes(_without_format_characters(text))
+    bare, footnotes = without_footnotes(without_format_characters(text).strip())
     plain = _plain(bare)
     match = _MARKED.fullmatch(plain)
     marks = marks_of(match["letters"], footnotes) if match else None
@@ -159,12 +147,7 @@ def _split(text: str) -> _NumberParts:
     return _NumberParts(match["number"], bool(match["before"] or match["percent"]), marks)
 
 
-def _without_format_characters(text: str) -> str:
-    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf").strip()
-
-
 def _plain(text: str) -> str:
     """Return ASCII digits and separators, without spaces between thousands. Arabic separators become a comma or nothing."""
     text = text.replace("\u066c", "").replace("\u066b", ",").replace("\u066a", "%").replace("\u2212", "-")
-    ascii_text = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
-    return _SPACES.sub("", unicodedata.normalize("NFKC", ascii_text).replace("\u2212", "-").strip())
+    return _SPACES.sub("", unicodedata.normalize("NFKC", ascii_digits(text)).replace("\u2212", "-").strip())

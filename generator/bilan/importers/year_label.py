@@ -8,15 +8,15 @@ The first or the last day of a year is that year, if no other day is beside it: 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from bilan.importers.cell_text import comparable, without_footnotes
+from bilan.importers.cell_text import without_accents, without_footnotes
 from bilan.importers.number_marks import Marks, marks_of
 from bilan.spreadsheets.table_sheet import Cell
+from bilan.values.digits import ascii_digits
 
 FIRST, LAST = 1900, 2199
 _YEAR = re.compile(
@@ -46,7 +46,7 @@ def year_label(cell: Cell, begins: int = 1) -> YearLabel | None:
     if isinstance(cell, date) or len(cell) > 60:
         return None
     bare, footnotes = without_footnotes(cell)
-    text = _ascii_digits(_without_accents(bare))
+    text = ascii_digits(without_accents(bare))
     if begins != 1 and (pair := _PAIR.fullmatch(text)) and int(pair[3]) % 100 == (int(pair[2]) + 1) % 100:
         text = f"{pair[1]}{pair[2]}{pair[4]}"
     match = _YEAR.fullmatch(text)
@@ -58,7 +58,7 @@ def day_of(cell: Cell) -> date | None:
     """Return the day in a cell, None if it has none. `01/12/2025` is read with the day first."""
     if isinstance(cell, date):
         return cell
-    match = _DAY.fullmatch(_ascii_digits(cell.strip())) if isinstance(cell, str) and len(cell) < 20 else None
+    match = _DAY.fullmatch(ascii_digits(cell.strip())) if isinstance(cell, str) and len(cell) < 20 else None
     if match is None:
         return None
     year, month, day = (int(match[name] or match[f"{name}_"]) for name in ("year", "month", "day"))
@@ -80,11 +80,3 @@ def names_years(cells: Iterable[Cell]) -> bool:
 
 def _within(year: int, marks: Marks) -> YearLabel | None:
     return YearLabel(year, marks) if FIRST <= year <= LAST else None
-
-
-def _without_accents(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", comparable(text)) if not unicodedata.combining(sign))
-
-
-def _ascii_digits(text: str) -> str:
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)

@@ -18,6 +18,7 @@ from bilan.locales.measure_names import measure_in_words, measure_name
 from bilan.locales.money import Affixes, currency_name, money_affixes, short_money_affixes, short_number_affixes
 from bilan.model.publication import subtag
 from bilan.model.unit import PERCENT, RANK, Scale, Unit
+from bilan.values.digits import decimal_places
 from bilan.values.interval import Qualifier
 from bilan.values.partial_date import PartialDate
 
@@ -113,13 +114,13 @@ class Language:
         """A sum in its short form, `4,2 M €`, with all digits of `value`, which is rounded before (`compact_number`)."""
         affixes = short_money_affixes(self.tag, code, value.adjusted() if value else 0)
         shown = (value / affixes.divisor).normalize()
-        return self._around(affixes, shown, max(0, -int(shown.as_tuple().exponent)), signed=False)
+        return self._around(affixes, shown, decimal_places(shown), signed=False)
 
     def short_number(self, value: Decimal) -> str:
         """A number in its short form, `515 k`, with all digits of `value`, which is rounded before (`compact_number`)."""
         affixes = short_number_affixes(self.tag, value.adjusted() if value else 0)
         shown = (value / affixes.divisor).normalize()
-        return self._around(affixes, shown, max(0, -int(shown.as_tuple().exponent)), signed=False)
+        return self._around(affixes, shown, decimal_places(shown), signed=False)
 
     def _around(self, affixes: Affixes, value: Decimal, decimals: int, signed: bool) -> str:
         """The digits of a value between affixes; its sign is before all, or beside the digits from right to left."""

@@ -9,7 +9,6 @@ by:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,6 +21,7 @@ from bilan.schema.field_type import EMPTY, NO_VALUE, WRONG_KIND, ReadContext, mi
 from bilan.schema.period_fields import INVALID_PERIOD
 from bilan.schema.record import RecordOf
 from bilan.schema.text_fields import BAD_FORM
+from bilan.values.digits import ascii_digits
 from bilan.values.period import Frequency, Period, part_of_year
 from bilan.values.period_syntax import PeriodFault, parse_period
 from bilan.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
@@ -177,7 +177,7 @@ def _period(frequency: Frequency, typed: Scalar, reading: ReadContext) -> str | 
     if isinstance(period, Period) and period.frequency is frequency:
         return str(period)
     expected = _EXPECTED[frequency]
-    loose = _LOOSE.fullmatch(_with_ascii_digits(typed.text))
+    loose = _LOOSE.fullmatch(ascii_digits(typed.text))
     proposal = _short(frequency, int(loose[1])) if loose else ""
     if proposal:
         return INVALID_PERIOD.at(
@@ -189,10 +189,6 @@ def _period(frequency: Frequency, typed: Scalar, reading: ReadContext) -> str | 
         fault = period if "-" in typed.text else PeriodFault(mismatch(typed, expected), _range(frequency))
         return INVALID_PERIOD.at(typed.place, fault.message, fault.hint)
     return INVALID_PERIOD.at(typed.place, mismatch(typed, expected), _range(frequency))
-
-
-def _with_ascii_digits(text: str) -> str:
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 _EXPECTED = {

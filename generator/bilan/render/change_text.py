@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from bilan.analysis.change import Change, ChangeUnit, Direction, Incomparable, Reason
 from bilan.analysis.shares import Share
 from bilan.render.figure_text import FigureText
 from bilan.render.number_text import money_decimals
 from bilan.render.period_text import PeriodText
+from bilan.values.digits import decimal_places
 from bilan.values.interval import Qualifier
 from bilan.values.period import Period
 
@@ -39,7 +39,7 @@ class ChangeText(FigureText, PeriodText):
         if change.direction is Direction.UNCLEAR:
             return self.language.words("no clear change")
         amount = change.shown if signed else abs(change.shown)
-        decimals = _places(amount)
+        decimals = decimal_places(amount)
         if change.measured is ChangeUnit.PERCENT:
             return self._approximate(self.language.percent(amount, decimals, signed=signed), change.approximate)
         number = self.language.signed(amount, decimals) if signed else self.language.number(amount, decimals)
@@ -54,7 +54,7 @@ class ChangeText(FigureText, PeriodText):
     def amount_number(self, change: Change) -> str:
         """The number of a change without sign, percent or noun, for a sentence that has them."""
         amount = abs(change.shown)
-        return self.language.number(amount, _places(amount))
+        return self.language.number(amount, decimal_places(amount))
 
     def share(self, share: Share) -> str:
         """A share as plain text: `58 %`, `environ 58 %`."""
@@ -76,8 +76,3 @@ class ChangeText(FigureText, PeriodText):
         words = self.language.words(_REASONS_OF_PERIODS.get(change.reason) or _REASONS[change.reason])
         names = {"since": since, "period": period, **({"broken": broken} if broken else {})}
         return words.format(**{name: self.period_name(one) for name, one in names.items()})
-
-
-def _places(value: Decimal) -> int:
-    """How many decimals a number is written with."""
-    return max(0, -int(value.as_tuple().exponent))

@@ -13,6 +13,7 @@ from bilan.model.figure import Figure
 from bilan.model.formula import Constant, Expression, Formula, Negation, Operation, Term
 from bilan.model.report import Report
 from bilan.render.escape import escape_markdown, fill_template, join_markup
+from bilan.values.digits import decimal_places
 from bilan.values.local_text import LocalText
 from bilan.values.sentence import Sentence, sentence
 
@@ -68,7 +69,7 @@ def formula_tokens(expression: Expression, around: int = 0) -> Iterator[str | Co
 
 def constant_text(printer: Printer, constant: Constant) -> str:
     """A number of a formula, with the decimals it was written with."""
-    return printer.language.number(constant.value, max(0, -int(constant.value.as_tuple().exponent)))
+    return printer.language.number(constant.value, decimal_places(constant.value))
 
 
 def _token(formatter: Printer, token: str | Constant | Term, year: int | None) -> Markup:

@@ -6,7 +6,6 @@ Codes: `unfit-target`, `target-without-direction`, `target-without-source`, `tar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from bilan.diagnostics.problem import Code, Problem, Severity
 from bilan.messages.message import Message, translatable
@@ -14,6 +13,8 @@ from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.report import Report
 from bilan.model.target import Target
 from bilan.model.unit import RANK
+from bilan.schema.number_fields import rounding_hint
+from bilan.values.digits import decimal_places
 
 UNFIT = Code("unfit-target")
 NO_DIRECTION = Code("target-without-direction", Severity.WARNING)
@@ -67,10 +68,5 @@ def _misfit(report: Report, indicator: Indicator, target: Target) -> tuple[Messa
     most = most_decimals(indicator, report.units)
     if target.value != round(target.value, most):
         message = translatable("The target {value} has more decimals than “{id}”.", **values)
-        key = f"decimals: {_decimals(target.value)}"
-        return message, translatable("Round it, or write “{key}” for this indicator in indicators.yml.", key=key)
+        return message, rounding_hint(decimal_places(target.value.normalize()))
     return None
-
-
-def _decimals(value: Decimal) -> int:
-    return max(0, -int(value.normalize().as_tuple().exponent))

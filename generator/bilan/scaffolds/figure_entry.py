@@ -18,8 +18,6 @@ from bilan.scaffolds.yaml_scalar import scalar
 from bilan.schema.containers import Reference
 from bilan.values.period import Frequency, Period, part_of_year
 
-_LETTERS = {Frequency.HALF: "H", Frequency.QUARTER: "Q"}
-
 
 def figure_entry(formatter: PageFormatter, name: str, figure: Figure | None, number: int) -> Iterator[str]:
     """Yield the lines of a figure in the year `number`; `figure` is that of the year before, None if there is none."""
@@ -94,7 +92,7 @@ def _breakdown(formatter: PageFormatter, breakdown: FigureBreakdown) -> Iterator
         return
     yield f"      {breakdown.name}:"
     for cell in breakdown.cells.values():
-        member = cell.members.get(breakdown.name) or _short(cell.period)
+        member = cell.members.get(breakdown.name) or (cell.period.within_year if cell.period else "")
         yield f"        {member}:           # {_printed(formatter, cell)}"
 
 
@@ -107,7 +105,7 @@ def _printed(formatter: PageFormatter, figure: Figure) -> str:
 def _same_period(figure: Figure, number: int) -> Period | None:
     """Return the half, quarter or month of the year `number` that a figure's own period is; None for any other length."""
     period = figure.period
-    if period is None or period.frequency not in (*_LETTERS, Frequency.MONTH):
+    if period is None or period.frequency not in TIME_DIMENSIONS.values():
         return None
     return part_of_year(period.frequency, number, period.number, period.begins)
 
@@ -119,13 +117,6 @@ def _member(report: Report, breakdown: FigureBreakdown, at: int, member: str, nu
         return member
     last = int(member.rpartition("-")[2].lstrip("HQ"))
     return str(part_of_year(frequency, number, last, report.publication.begins))
-
-
-def _short(period: Period | None) -> str:
-    if period is None:
-        return ""
-    letter = _LETTERS.get(period.frequency, "")
-    return f"{letter}{period.number}" if letter else f"{period.number:02d}"
 
 
 def _csv(columns: list[str], rows: list[list[str]]) -> str:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bilan.diagnostics.problem import Code, Problem
+from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import Message, translatable
 from bilan.schema.field_type import NO_VALUE, WRONG_KIND, ReadContext, mismatch, scalar
 from bilan.schema.written_numbers import Approximation, approximation, plain, readings
@@ -152,8 +152,7 @@ def _explained(typed: Scalar, expected: Message, reading: ReadContext) -> Proble
     text, place, decimals = typed.text.strip(), typed.place, reading.decimals
     shown = shorten(text)
     if sum(sign.isdigit() for sign in text) > MOST_DIGITS:
-        message = translatable("Found “{typed}”; expected a number of at most {most} digits.", typed=shown, most=MOST_DIGITS)
-        return TOO_LARGE.at(place, message, translatable("Check the number: more digits could not be kept exactly."))
+        return too_many_digits(shown, place)
     possible = readings(text)
     if len(possible) > 1:
         one, other = map(plain, possible)
@@ -162,7 +161,7 @@ def _explained(typed: Scalar, expected: Message, reading: ReadContext) -> Proble
         )
         return AMBIGUOUS.at(place, message, _of_two(one, other, decimals))
     if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
-        return DECIMALS.at(place, _too_precise(shown, decimals or 0), _fewer_decimals(plain(_value(text)), decimals or 0))
+        return DECIMALS.at(place, too_precise(shown, decimals or 0), _fewer_decimals(plain(_value(text)), decimals or 0))
     hint = space_after_colon(text) or _suggestion(text, possible, reading)
     return INVALID.at(place, mismatch(typed, expected), hint)
 
@@ -176,7 +175,14 @@ def _below_zero(typed: Scalar) -> Problem:
     return NEGATIVE.at(typed.place, message, hint)
 
 
-def _too_precise(typed: str, decimals: int) -> Message:
+def too_many_digits(typed: str, place: Place) -> Problem:
+    """Return the problem of a number with more digits than are kept."""
+    message = translatable("Found “{typed}”; expected a number of at most {most} digits.", typed=typed, most=MOST_DIGITS)
+    return TOO_LARGE.at(place, message, translatable("Check the number: more digits could not be kept exactly."))
+
+
+def too_precise(typed: str, decimals: int) -> Message:
+    """Return the message that a number has more decimals than its indicator."""
     if not decimals:
         return translatable("Found “{typed}”; this indicator is counted in whole numbers.", typed=typed)
     return translatable("Found “{typed}”; this indicator has at most {decimals} decimals.", typed=typed, decimals=decimals)
@@ -186,7 +192,12 @@ def _fewer_decimals(number: str, decimals: int) -> Message:
     """What to do about a number with more decimals than its indicator has."""
     if _decimals_of(number) <= decimals:
         return translatable("Write {proposal}.", proposal=number)
-    key = f"decimals: {_decimals_of(number)}"
+    return rounding_hint(_decimals_of(number))
+
+
+def rounding_hint(decimals: int) -> Message:
+    """Return what to do about a number with so many decimals: more than its indicator has."""
+    key = f"decimals: {decimals}"
     return translatable("Round it, or write “{key}” for this indicator in indicators.yml.", key=key)
 
 

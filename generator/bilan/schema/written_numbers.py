@@ -8,11 +8,12 @@ thousands).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
+
+from bilan.values.digits import ascii_digits
 
 T = TypeVar("T")
 
@@ -49,7 +50,7 @@ class Approximation:
 
 def readings(text: str) -> tuple[Decimal, ...]:
     """The values that a text of digits may have, the largest first: none, the certain one, or two."""
-    sign, digits = _sign_and_digits(_PERCENT.sub("", _ascii_digits(text).strip()))
+    sign, digits = _sign_and_digits(_PERCENT.sub("", ascii_digits(text).strip()))
     exponent = _EXPONENT.fullmatch(digits)
     power = int(exponent.group(2)) if exponent else 0
     values = [value.scaleb(power) for value in _values(exponent.group(1) if exponent else digits)]
@@ -111,7 +112,3 @@ def _whole(signs: str) -> str:
 
 def _decimal(whole: str, decimals: str = "0") -> Decimal:
     return Decimal(f"{re.sub('[_.,]', '', whole)}.{decimals}").normalize()
-
-
-def _ascii_digits(text: str) -> str:
-    return "".join(str(unicodedata.decimal(sign)) if unicodedata.decimal(sign, -1) >= 0 else sign for sign in text)

@@ -69,6 +69,11 @@ class Period:
                 return self.start.isocalendar().week
         return (self.start.month - self.begins) % MONTHS // _LENGTH[self.frequency] + 1
 
+    @property
+    def within_year(self) -> str:
+        """The notation of a half, a quarter or a month without its year: `H1`, `Q3`, `03`."""
+        return str(self).rpartition("-")[2]
+
     def __str__(self) -> str:
         """The SDMX notation, by which it is written and stored."""
         match self.frequency:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache
 
 from bilan.locales.language import Language
@@ -11,11 +10,6 @@ from bilan.values.interval import Qualifier
 
 DAY = "yyyy-mm-dd"
 _GROUPED = "#,##0"
-
-
-def decimals(value: Decimal) -> int:
-    """Return how many decimals a number has."""
-    return max(0, -int(value.normalize().as_tuple().exponent))
 
 
 @cache

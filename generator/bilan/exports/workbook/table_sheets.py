@@ -9,12 +9,13 @@ from bilan.analysis.time_series import by_theme, observed_indicators
 from bilan.exports.data_table import Cell, Column, ColumnType, Table
 from bilan.exports.release import Release
 from bilan.exports.workbook import cell_styles as styles
-from bilan.exports.workbook.number_formats import decimals, money_format, number_format, qualified_format
+from bilan.exports.workbook.number_formats import money_format, number_format, qualified_format
 from bilan.exports.workbook.workbook_file import Sheet, WorkbookFile
 from bilan.locales.language import Language
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.render.formatter import PageFormatter
+from bilan.values.digits import decimal_places
 
 MOST_LINKS = 2000  # rows with links; beyond, a spreadsheet opens slowly
 
@@ -143,7 +144,7 @@ def _observed(book: LocalizedWorkbook, sheet: Sheet, row: int, place: int, figur
     if figure.range:
         sheet.put(row, place, book.formatter.printed(figure), styles.TOP.ruled(rule))
         return
-    places = max(indicator.decimals, decimals(figure.value))
+    places = max(indicator.decimals, decimal_places(figure.value.normalize()))
     unit = book.formatter.unit_of(indicator)
     own = money_format(places, unit.currency, book.language) if unit and unit.currency else number_format(places)
     shown = qualified_format(own, figure.qualifier, book.language)

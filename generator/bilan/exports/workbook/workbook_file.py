@@ -15,7 +15,8 @@ import xlsxwriter
 
 from bilan.exports.data_table import Cell
 from bilan.exports.workbook.cell_styles import FACE, CellStyle
-from bilan.exports.workbook.number_formats import DAY, decimals, number_format
+from bilan.exports.workbook.number_formats import DAY, number_format
+from bilan.values.digits import decimal_places
 from bilan.values.partial_date import PartialDate
 
 LONGEST_TITLE = 31  # characters in the title of a sheet, a limit of Excel
@@ -82,7 +83,8 @@ class Sheet:
             case int():
                 self.sheet.write_number(*at, value, self.book.format(style, shown))
             case Decimal():
-                self.sheet.write_number(*at, value, self.book.format(style, shown or number_format(decimals(value))))
+                shown = shown or number_format(decimal_places(value.normalize()))
+                self.sheet.write_number(*at, value, self.book.format(style, shown))
             case str():
                 self._put_text(at, value, style)
             case PartialDate() if not value.day:

@@ -24,38 +24,11 @@ Index = dict[str, Any]
 INDEX = SEARCH_INDEX
 ENTRIES = "search/entries.json"
 SEPARATOR = r"[\s\u202f\u00a0\-,;:!?()«»“”\"'’،؛؟/|]+"
-LUNR_LANGUAGES = frozenset(
-    [
-        "ar",
-        "da",
-        "de",
-        "el",
-        "es",
-        "fi",
-        "fr",
-        "he",
-        "hi",
-        "hu",
-        "hy",
-        "it",
-        "ja",
-        "kn",
-        "ko",
-        "nl",
-        "no",
-        "pt",
-        "ro",
-        "ru",
-        "sa",
-        "sv",
-        "ta",
-        "te",
-        "th",
-        "tr",
-        "vi",
-        "zh",
-    ]
-)  # for other languages the search uses the rules of English
+# languages that Lunr has rules for; for others the search uses the rules of English
+LUNR_LANGUAGES = frozenset((
+    "ar", "da", "de", "el", "es", "fi", "fr", "he", "hi", "hu", "hy", "it", "ja", "kn", "ko", "nl",
+    "no", "pt", "ro", "ru", "sa", "sv", "ta", "te", "th", "tr", "vi", "zh",
+))  # fmt: skip
 
 
 def split_index(

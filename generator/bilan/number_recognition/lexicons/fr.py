@@ -9,23 +9,9 @@ from bilan.number_recognition.lexicon import Lexicon
 from bilan.number_recognition.numeral import blanks
 
 _UNITS = [
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-]
+    "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+    "quatorze", "quinze", "seize",
+]  # fmt: skip
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
 _ELSEWHERE = {"septante": 70, "huitante": 80, "octante": 80, "nonante": 90}
 _EIGHTY = {"quatrexvingt": 80, "quatrexvingts": 80}
