@@ -15,6 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from bilan.cli.documentation_tables import tables_in
+from bilan.documentation.generated_tables import with_tables
+
 REPOSITORY = Path(__file__).parents[2]
 FONTS = REPOSITORY / "generator/bilan/fonts"
 ROOT_PAGES = {"README.md": "overview.md", "CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
@@ -59,11 +62,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, files: Files, **_: object) -> str:
-    """Return the page with links that lead to pages of the site, and its diagram as a table, which needs no script."""
+    """Return the page with its tables, links that lead to pages of the site, and its diagram as a table, not a script."""
     written = next(
         (name for name, address in ROOT_PAGES.items() if address == page.file.src_uri), f"docs/{page.file.src_uri}"
     )
-    text = _MERMAID.sub(_as_table, _TRANSLATION.sub("", markdown))
+    text = _MERMAID.sub(_as_table, _TRANSLATION.sub("", _complete(markdown, _language(page))))
     linked = (
         part if _CODE.fullmatch(part) else _LINK.sub(lambda link: _link_on_site(link, written, page, files), part)
         for part in _CODE.split(text)
@@ -116,6 +119,11 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
     return output.replace(
         'data-md-component="search" role="dialog"', f'data-md-component="search" role="dialog" aria-label="{name}"'
     )
+
+
+def _complete(markdown: str, language: str) -> str:
+    """A translation with its tables, which an English page has."""
+    return markdown if language == "en" else with_tables(markdown, tables_in(language))
 
 
 def _link_on_site(link: re.Match[str], written: str, page: Page, files: Files) -> str:

@@ -68,6 +68,18 @@ def test_a_page_leads_to_itself_in_other_languages(page: str, links: dict[str, s
     assert {language: link for link, language in re.findall(r'href="?([^" ]+)"? hreflang="?(\w+)"?', text)} == links
 
 
+@pytest.mark.parametrize(
+    ("page", "row"),
+    [
+        ("fr/format", "<td>Le titre du rapport, tel qu’il paraît en haut de chaque page.</td>"),
+        ("fr/commands", "<td>échouer aussi sur les avertissements de MkDocs</td>"),
+        ("ar/problems", "<td>عدد يمكن قراءته على وجهين</td>"),
+    ],
+)
+def test_a_translation_has_its_tables(page: str, row: str, site: Path) -> None:
+    assert row in (site / page / "index.html").read_text(encoding="utf-8")
+
+
 def test_the_diagram_of_packages_is_a_table(site: Path) -> None:
     text = (site / "architecture/index.html").read_text(encoding="utf-8")
     assert "flowchart" not in text

@@ -112,6 +112,7 @@ def test_a_changed_section_is_named_and_only_the_first_line_is_written_anew(tmp_
 def test_a_heading_within_a_sample_starts_no_section_and_a_generated_table_has_no_digest() -> None:
     first, second = sections("# One\n\n```md\n# sample\n```\n\n    # indented\n\n## Two\n\n| a |\n[b](c.md) `[d](e.md)`\n")
     assert (first.samples, second.rows, second.links) == (["```md", "# sample", "```", "    # indented"], 1, ["c.md"])
-    tables = [Section(f"# A\n<!-- keys of Figure -->\n{rows}<!-- end of keys -->\n") for rows in ("| x |\n", "| y |\n")]
-    assert tables[0].digest == tables[1].digest
+    tables = [f"# A\n<!-- table: {name} -->\n# {row}\n<!-- end of table -->\n" for name, row in ("ax", "ay", "bx")]
+    (first,), (same,), (other,) = map(sections, tables)
+    assert first.digest == same.digest != other.digest
     assert Section("# A\nx\n").digest != Section("# A\ny\n").digest

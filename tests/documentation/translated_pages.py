@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from bilan.documentation.generated_tables import with_tables
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "docs"
@@ -21,11 +22,7 @@ README_ENDS_BEFORE = "## Start your own report\n"  # what follows is for enginee
 _LANGUAGES = re.compile(r"^\[En français\]\(.*\n\n", re.MULTILINE)  # the line of README.md that leads to its translations
 _DIGESTS = re.compile(r"<!-- translation of (?P<path>\S+) (?P<digests>[0-9a-f ]*)-->\n")
 _SAMPLE = re.compile(r"^ *<!-- sample: .+ -->\n\n?", re.MULTILINE)  # what the tests do with a sample concerns no translator
-_GENERATED = re.compile(  # tables of keys, and rows of docs/problems.md
-    r"(?<= -->\n)\|.*?(?=<!-- end of keys -->)|^\| \[`[a-z0-9-]+`\]\(problems/[^\n]*\n", re.DOTALL | re.MULTILINE
-)
 _SAID = re.compile(rf"(?<=^## {OUTPUT_HEADING}\n\n)```text\n.*?\n```$", re.DOTALL | re.MULTILINE)
-_OPTIONS = re.compile(r"^\|.*\n", re.MULTILINE)  # those of a command, in docs/commands.md
 _HEADING = re.compile(r"(#+) (.+)")
 _CODE = re.compile(r"`+[^`]*`+")
 _COMMENT = re.compile(r"<!--.*?-->")
@@ -57,9 +54,8 @@ class Section:
 
     @property
     def digest(self) -> str:
-        """The first 12 digits of the SHA-256, what is generated and comments about samples left out."""
-        text = _OPTIONS.sub("", self.text) if self.heading.startswith("bilan ") else self.text
-        return sha256(_SAMPLE.sub("", _GENERATED.sub("", _SAID.sub("", text))).encode()).hexdigest()[:12]
+        """The first 12 digits of the SHA-256, what a problem prints and comments about samples left out."""
+        return sha256(_SAMPLE.sub("", _SAID.sub("", self.text)).encode()).hexdigest()[:12]
 
     @cached_property
     def samples(self) -> list[str]:
@@ -98,9 +94,9 @@ def _lines(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def sections(text: str) -> list[Section]:
-    """Return the sections of a page; lines before its first heading belong to none."""
+    """Return the sections of a page without its generated tables; lines before its first heading belong to none."""
     starts: list[list[str]] = []
-    for line, is_sample in _lines(text):
+    for line, is_sample in _lines(with_tables(text, lambda _: "")):
         if not is_sample and _HEADING.fullmatch(line):
             starts.append([])
         if starts:

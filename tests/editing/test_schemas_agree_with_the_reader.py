@@ -14,6 +14,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
 from bilan.cli import main
+from bilan.editing.declared_records import records_within
 from bilan.editing.json_schema import IDS, ids, referable_names, schemas
 from bilan.editing.schema_files import FILES
 from bilan.locales.editor_locale import LANGUAGES, PDI, EditorLocale
@@ -25,7 +26,7 @@ from bilan.yaml.nodes import Mapping
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText
 from tests.conftest import Folder
-from tests.declared_keys import RECORDS, records_within
+from tests.declared_keys import RECORDS
 
 ROOT = Path(__file__).parents[2]
 DATA = sorted((ROOT / "data").rglob("*.yml"))

@@ -41,8 +41,12 @@ def _ran(*command: str | Path, where: Path, code: int = 0) -> str:
     return done.stdout
 
 
-def test_the_documentation_is_that_of_the_wheel(bilan: Path, tmp_path: Path) -> None:
+def test_the_documentation_is_that_of_the_wheel(bilan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "# Importing figures" in _ran(bilan, "help", "import", where=tmp_path)
+    monkeypatch.setenv("BILAN_LANG", "fr")
+    assert "| Le titre du rapport, tel qu’il paraît en haut de chaque page. |" in _ran(
+        bilan, "help", "format", where=tmp_path
+    )
 
 
 def test_an_arabic_report_is_started_locked_built_and_whole(bilan: Path, packages: Packages, tmp_path: Path) -> None:

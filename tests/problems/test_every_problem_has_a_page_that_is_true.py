@@ -15,9 +15,9 @@ from jinja2 import DictLoader
 
 import bilan
 from bilan.build_result import BuildResult, add_pdf, read_report
-from bilan.cli.explain_command import severity_and_meaning
 from bilan.diagnostics.problem import Code, Problem, Severity, errors
 from bilan.documentation.doc_pages import DocPage
+from bilan.documentation.problem_table import severity_and_meaning
 from bilan.history.unannounced_changes import unannounced_changes
 from bilan.locales.editor_locale import EditorLocale
 from bilan.model.loader import load_report
@@ -42,7 +42,6 @@ from tests.problems.explained import (
     write,
 )
 
-ABOVE_ROWS = "|---|---|---|\n"
 OF_TEMPLATES = ROOT / "docs/problems/bad-template.md"
 OF_FONTS = ROOT / "docs/problems/missing-font.md"
 ELSEWHERE = OF_THE_PREVIEW | OF_THE_BUILT_SITE | OF_THE_DISK | OF_TYPST
@@ -109,21 +108,6 @@ def test_a_translated_page_has_the_form_of_the_english_one(language: str) -> Non
         place, _, rest = english.said.partition("\n")[0].partition(": ")
         assert first_line.startswith(f"{place}: {severity} [{english.code}]"), english.code
         assert not first_line.endswith(rest), english.code
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_index_has_a_line_a_page(language: str, request: pytest.FixtureRequest) -> None:
-    path, local = page_in("", language).parent.with_suffix(".md"), EditorLocale(language)
-    above = path.read_text(encoding="utf-8").split(ABOVE_ROWS)[0]
-    pages = {page.stem: severity_and_meaning(DocPage(page_in(page.stem, language), language)) for page in PAGES}
-    rows = [
-        f"| [`{code}`](problems/{code}.md) | {severity} | {local.isolated(meaning)} |\n"
-        for code, (severity, meaning) in pages.items()
-    ]
-    index = above + ABOVE_ROWS + "".join(rows)
-    if request.config.getoption("--rewrite-golden"):
-        path.write_text(index, encoding="utf-8", newline="\n")
-    assert path.read_text(encoding="utf-8") == index
 
 
 def _read(root: Path, files: Files, since: Path | None = None) -> BuildResult:

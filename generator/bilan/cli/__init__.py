@@ -11,19 +11,14 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from importlib import import_module
-from importlib.metadata import version
+from collections.abc import Sequence
 from pathlib import Path
-from pkgutil import iter_modules
-from typing import Any
 
 from bilan.build_date import InvalidSourceDateEpochError
-from bilan.cli.argument_parser import ArgumentParser
+from bilan.cli.command_parser import command_parser
 from bilan.cli.help_text import translate_help
 from bilan.cli.problem_output import no_mkdocs, print_problems, refuse
 from bilan.filesystem.file_problems import FileError, refusal
-from bilan.messages.message import translatable
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,29 +56,6 @@ def _never_fail_to_print() -> None:
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    about = translatable("Publish an institution’s annual communication report from YAML.")
-    parser = ArgumentParser(prog="bilan", description=about)
-    where = "the folder of the report, or one inside it (default: the current folder)"
-    parser.add_argument("-C", metavar="DIR", dest="folder", type=Path, default=Path(), help=where)
-    parser.add_argument(
-        "--version", action="version", version=f"%(prog)s {version('bilan')}", help="print the version and exit"
-    )
-    parser.set_defaults(anywhere=False)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in _commands(arguments):
-        command.add(commands)
-    for command_parser in commands.choices.values():
-        command_parser.set_defaults(parser=command_parser)
+    parser = command_parser(arguments)
     translate_help(parser)
     return parser
-
-
-def _commands(arguments: Sequence[str]) -> Iterator[Any]:
-    """Yield the command that the arguments name, or every command if they name none."""
-    modules = sorted(module.name for module in iter_modules(__path__) if module.name.endswith("_command"))
-    named = arguments[2:3] if arguments[:1] == ["-C"] else arguments[:1]
-    named = [name.replace("-", "_") for name in named]
-    for module in [name for name in modules if name.removesuffix("_command") in named] or modules:
-        command = import_module(f"{__name__}.{module}")
-        if hasattr(command, "add"):
-            yield command

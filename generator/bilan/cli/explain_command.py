@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Mapping
 
@@ -11,10 +10,9 @@ from bilan.cli.page_text import page_text
 from bilan.cli.problem_output import refuse
 from bilan.diagnostics.problem import suggestion
 from bilan.documentation.doc_pages import DocPage, problem_pages
+from bilan.documentation.problem_table import severity_and_meaning
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
-
-_SEVERITY_AND_MEANING = re.compile(r"^(\w+)\s?: (.+)\.$", re.MULTILINE)  # French has a space before the colon
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -37,13 +35,6 @@ def run(options: argparse.Namespace) -> int:
         return refuse(translatable("there is no problem “{code}”. {hint}", code=code, hint=hint))
     sys.stdout.write(page_text(pages[code], editor_locale))
     return 0
-
-
-def severity_and_meaning(page: DocPage) -> tuple[str, str]:
-    """Return the severity and the meaning of a problem, in the words of its page."""
-    found = _SEVERITY_AND_MEANING.search(page.text)
-    severity, meaning = found.groups() if found else ("", "")
-    return severity.lower(), meaning
 
 
 def _list_pages(pages: Mapping[str, DocPage], editor_locale: EditorLocale) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bilan.documentation.doc_pages import DocPage
+from bilan.documentation.doc_pages import DocPage, without_comments
+from bilan.documentation.generated_tables import table_names, with_tables
 from bilan.locales.editor_locale import LRI, PDI, EditorLocale
 from bilan.messages.message import translatable
 
@@ -13,9 +14,19 @@ _CODE = re.compile(r"^```.*?^```$|^    .*?$|(?P<span>`[^`\n]+`)", re.MULTILINE |
 
 def page_text(page: DocPage, editor_locale: EditorLocale) -> str:
     """Return the text of a page; below a line that says so where it is not in the language of the reader."""
+    text = without_comments(_complete(page))
     if page.language == editor_locale.language:
-        return _with_isolates(page.text) if editor_locale.direction == "rtl" else page.text
-    return f"{editor_locale(translatable('This page is in English so far.'))}\n\n{page.text}"
+        return _with_isolates(text) if editor_locale.direction == "rtl" else text
+    return f"{editor_locale(translatable('This page is in English so far.'))}\n\n{text}"
+
+
+def _complete(page: DocPage) -> str:
+    """The source of a page with its tables, which an English page has."""
+    if page.language == "en" or not table_names(page.source):
+        return page.source
+    from bilan.cli.documentation_tables import tables_in  # it imports every command
+
+    return with_tables(page.source, tables_in(page.language))
 
 
 def _with_isolates(text: str) -> str:

@@ -28,15 +28,25 @@ class DocPage:
     language: str
 
     @cached_property
+    def source(self) -> str:
+        """Its Markdown as it is in the file; a translation is without its tables (`generated_tables`)."""
+        return self.path.read_text(encoding="utf-8")
+
+    @property
     def text(self) -> str:
         """Its Markdown, without the comments that are for tests."""
-        pieces = _FENCED.split(self.path.read_text(encoding="utf-8"))
-        return "".join(piece if piece.lstrip().startswith("```") else _COMMENT.sub("", piece) for piece in pieces)
+        return without_comments(self.source)
 
     @property
     def title(self) -> str:
         """Its first heading; empty if it has none."""
         return next((line.removeprefix("# ") for line in self.text.splitlines() if line.startswith("# ")), "")
+
+
+def without_comments(markdown: str) -> str:
+    """Return the text of a page without the comments that are for tests; those within samples stay."""
+    pieces = _FENCED.split(markdown)
+    return "".join(piece if piece.lstrip().startswith("```") else _COMMENT.sub("", piece) for piece in pieces)
 
 
 def doc_pages(language: str = "en") -> Mapping[str, DocPage]:
