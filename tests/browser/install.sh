@@ -1,7 +1,11 @@
 #!/bin/sh
-# Browser tests use Chromium: the one that is there, else Debian's where it may be installed. Elsewhere they are skipped and say so.
-if command -v chromium >/dev/null 2>&1; then exit 0; fi
+# Browser tests use Chromium and Firefox: those that are there, else Debian's where they may be installed. Elsewhere they are skipped and say so.
+missing=
+command -v chromium >/dev/null 2>&1 || missing="chromium"
+command -v firefox >/dev/null 2>&1 || command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
+[ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0
+    # shellcheck disable=SC2086 # one word for each package
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing >/dev/null && exit 0
 fi
-echo "Chromium was not found and cannot be installed here: browser tests will be skipped."
+echo "Not found, and cannot be installed here: $missing. Their tests will be skipped."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -55,7 +55,14 @@ def pages(scheme: str, width: int) -> tuple[str, ...]:
     return whole.get((scheme, width), DENSE)
 
 
-def found_by_axe(page: Page) -> list[str]:
+class Scripted(Protocol):
+    """A page of a browser, in which scripts run."""
+
+    def evaluate(self, expression: str, arg: Any = None, /) -> Any:
+        """The value of an expression, or what a function returns."""
+
+
+def found_by_axe(page: Scripted) -> list[str]:
     """What violates the rules on a page as it is now."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)

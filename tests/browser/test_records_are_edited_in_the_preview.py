@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from bilan.pictures.picture_file import MIN_WIDTH
+from tests.browser.firefox import Firefox, firefox  # noqa: F401 # a fixture
 from tests.browser.serving import Serving
 from tests.browser.test_pages_pass_accessibility_rules import found_by_axe
 from tests.conftest import MINIMAL, write_folder
@@ -134,6 +135,55 @@ ATTACK = """async ([address, record]) => {
   const open = await fetch(`${address}/bilan-edit/save`, { method: "POST", headers, body }).then(() => "answered", () => "refused");
   return [blind, open];
 }"""
+
+
+def test_firefox_edits_a_figure_and_answers_readers(
+    firefox: Firefox,  # noqa: F811
+    preview: tuple[Serving, Path],
+    site: Path,
+    served: Callable[[Path], AbstractContextManager[str]],
+) -> None:
+    """By keyboard: the panel as in Chromium, then a chart and the comparison of a public site. One start of Firefox costs most."""
+    serving, root = preview
+    before = (root / FIGURES).read_text(encoding="utf-8")
+    form, last = "document.querySelector('#be-form [data-path=value]')", "document.querySelector('.be-last')"
+    firefox.go(f"{serving.address}/2021/")
+    firefox.until(mark := f"""document.querySelector('.edit-mark[data-edit="{ONE}"]')""")
+    firefox.evaluate(f"{mark}.focus()")
+    firefox.press("Enter")
+    firefox.until(f"{form}?.querySelector('input') === document.activeElement")
+    firefox.press("a", holding="Control")
+    firefox.press(*"4.463")
+    firefox.until(f"{form}.querySelector('.be-error').textContent.includes('4463')")
+    assert found_by_axe(firefox) == []
+    firefox.press("a", holding="Control")
+    firefox.press("7")
+    firefox.until("document.querySelector('.be-notes').textContent.includes('7')")  # the sum that it breaks elsewhere
+    firefox.press("Enter")
+    firefox.until("document.activeElement.matches('.be-anyway')")
+    firefox.press("Enter")
+    firefox.until(last)
+    assert (root / FIGURES).read_text(encoding="utf-8") == before.replace("one: 6", "one: 7")
+    firefox.evaluate(f"{last}.querySelector('button').focus()")
+    firefox.press("Enter")
+    firefox.until(f"{last}?.textContent.includes('أُلغي')")
+    assert (root / FIGURES).read_text(encoding="utf-8") == before
+
+    with served(site) as address:
+        chart = "document.querySelector('#chart-activities')"
+        firefox.go(f"{address}/indicators/activities/")
+        firefox.evaluate(f"{chart}.querySelector('.ch-box').focus()")
+        firefox.press("ArrowRight")
+        firefox.until(f"{chart}.querySelector('.chart-tip').textContent.includes('2018')")
+        firefox.evaluate(f"{chart}.querySelector('select').focus()")
+        firefox.press(*"2020")
+        firefox.until(f"{chart}.querySelector('.chart-changes').textContent.includes('2021 +6,2')")
+        firefox.go(f"{address}/compare/?years=2021,2020")
+        years = "document.querySelector('#compared-years')"
+        firefox.until(f"{years}.querySelectorAll('thead th')[1].textContent === '2020'")
+        firefox.evaluate(f"{years}.querySelector('select').focus()")
+        firefox.press(*"2024")
+        firefox.until("location.search === '?years=2024,2020'")
 
 
 def test_everything_has_a_mark_and_a_conflict_is_shown(browser: Browser, preview: tuple[Serving, Path]) -> None:

@@ -51,6 +51,11 @@ def test_it_has_no_problem(tmp_path: Path, run_bilan: RunBilan, languages: str) 
     assert run_bilan("-C", root, "format", "--check")[0] == 0
 
 
+def test_a_comment_is_before_what_it_explains_in_several_languages_too() -> None:
+    report = report_files(NewReport(languages=("ar-MA", "fr", "en-GB"), year=2025))
+    assert re.search(r"\n\n# .*CLDR.*\nunits:\n", report["data/indicators.yml"].decode())
+
+
 @pytest.mark.parametrize("origin", SAMPLES)
 def test_it_starts_from_a_sample_with_arabic_first(tmp_path: Path, run_bilan: RunBilan, origin: str) -> None:
     root = tmp_path / "report"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from bilan.diagnostics.problem import Problem
 from bilan.model.figure import Status
 from bilan.model.report import Report
 from bilan.model.year import YearStatus
+from tests.conftest import MINIMAL
 
 ROOT = Path(__file__).parents[2]
 Folder = Callable[[dict[str, str | bytes]], Path]
@@ -61,6 +64,23 @@ def test_every_figure_of_the_year_before_waits_for_its_value(folder: Folder) -> 
     assert {(figure.status, figure.value) for figure in figures.values()} == {(Status.MISSING, None)}  # in the preview
     assert report.years[2022].about.status is YearStatus.DRAFT
     assert [name.name for name in report.years[2022].about.highlights] == ["total", "two"]
+
+
+@pytest.mark.parametrize("tag", ["ar-MA", "fr", "en-GB", "de"])
+def test_the_number_of_the_year_before_can_be_copied(folder: Folder, tag: str) -> None:
+    """Data files take spaces between thousands and a point before decimals, whatever the language writes."""
+    rate = "  rate: {name: Taux, definition: Part., theme: press, unit: percent, decimals: 1}\n"
+    indicators = {"data/indicators.yml": MINIMAL["data/indicators.yml"].replace("fr:", f"{tag[:2]}:") + rate}
+    figures = {
+        "data/2021/figures.yml": "source: review\nfigures:\n  one: 1234567\n  rate: {value: 12.5, qualifier: about}\n"
+    }
+    publication = f"title: Rapport\ninstitution: {{name: Ville}}\nlanguages: [{tag}]\n"
+    root = folder({**indicators, **figures, "data/report.yml": publication})
+    assert main(["-C", str(root), "new", "year", "2022"]) == 0
+    path = root / "data/2022/figures.yml"
+    comment = re.compile(r"value: +# 2021\W+(?:\w+ )?(\d[\d.\u202f]*)\b.*")
+    path.write_text(comment.sub(r"value: \1", path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert [figure.value for figure in _report(root).years[2022].figures.values()] == [1234567, Decimal("12.5")]
 
 
 def test_the_value_and_the_break_of_the_year_before_are_reported(folder: Folder) -> None:

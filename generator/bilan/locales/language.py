@@ -67,6 +67,11 @@ class Language:
         return cldr_data(self.tag).direction
 
     @property
+    def symbols(self) -> Mapping[int, str]:
+        """What the language writes for the comma and the point of `1,240.5`."""
+        return cldr_data(self.tag).symbols
+
+    @property
     def name(self) -> str:
         """The name of the language in the language itself, for the language switcher."""
         return (self.locale.get_language_name() or self.tag).capitalize()
@@ -78,7 +83,7 @@ class Language:
 
     def _number(self, value: Decimal, decimals: int) -> str:
         rounded = value.quantize(_place(decimals), ROUND_HALF_UP)
-        printed = f"{abs(rounded):,f}".translate(cldr_data(self.tag).symbols)
+        printed = f"{abs(rounded):,f}".translate(self.symbols)
         return f"{MINUS}{printed}" if rounded < 0 else printed
 
     def signed(self, value: Decimal, decimals: int = 0) -> str:

@@ -25,7 +25,8 @@ def check(report: Report) -> Iterator[Problem]:
             continue
         code = NOT_APPROVED if needs_approval(report, year) else VOID
         hint = translatable(
-            "Check the sheet that “bilan review {year}” prints, then sign: bilan review {year} --approve NAME.",
+            "Check the figures, then approve them: in the preview with “Edit the report”, “Approve the figures of this "
+            "year”, or with “bilan review {year} --approve NAME”. “bilan review {year}” prints a checklist.",
             year=year.number,
         )
         yield code.at(year.about.at("approved"), _message(year), hint)

@@ -6,8 +6,9 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from bilan.locales.language import MINUS, Language
 from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import Figure, FigureBreakdown
 from bilan.model.figure_table import VALUE
@@ -17,6 +18,20 @@ from bilan.render.formatter import PageFormatter
 from bilan.scaffolds.yaml_scalar import scalar
 from bilan.schema.containers import Reference
 from bilan.values.period import Frequency, Period, part_of_year
+
+NARROW_NO_BREAK_SPACE = "\u202f"
+
+
+class TypedNumbers(Language):
+    """A language whose numbers can be copied into a data file: `1 240.5`, whatever its own separators are."""
+
+    @property
+    def symbols(self) -> Mapping[int, str]:
+        return {ord(","): NARROW_NO_BREAK_SPACE}
+
+    def isolate(self, printed: str) -> str:
+        """A number without characters that a data file does not take."""
+        return printed.replace(MINUS, "-")
 
 
 def figure_entry(formatter: PageFormatter, name: str, figure: Figure | None, number: int) -> Iterator[str]:

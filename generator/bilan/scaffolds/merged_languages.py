@@ -59,8 +59,20 @@ def _merge(node: Any, other: Any, default: str, language: str, localized: set[st
     for (key, value), counterpart in zip([*node.items()], other.values(), strict=True):
         if key in localized and isinstance(counterpart, str):
             node[key] = _both(value, counterpart, default, language)
+            _keep_comment_after(node, key)
         else:
             _merge(value, counterpart, default, language, localized)
+
+
+def _keep_comment_after(node: CommentedMap, key: str) -> None:
+    """Move the comment after a text to the last language of that text."""
+    languages = node[key]
+    if not isinstance(languages, CommentedMap) or languages.fa.flow_style():
+        return
+    comments = node.ca.items.pop(key, None) or next(iter(languages.ca.items.values()), None)
+    if comments:
+        languages.ca.items.clear()
+        languages.ca.items[next(reversed(languages))] = comments
 
 
 def _both(value: Any, counterpart: str, default: str, language: str) -> Any:

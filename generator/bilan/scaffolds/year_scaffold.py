@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from bilan.locales.language import Language
 from bilan.model.figure import Figure
+from bilan.model.publication import subtag
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.render.formatter import PageFormatter
-from bilan.scaffolds.figure_entry import figure_entry, register_files, tables
-from bilan.scaffolds.scaffold_texts import scaffold_language, scaffold_text
+from bilan.scaffolds.figure_entry import TypedNumbers, figure_entry, register_files, tables
+from bilan.scaffolds.scaffold_texts import LANGUAGES, scaffold_text
 
 
 def year_before(report: Report, number: int) -> Year | None:
@@ -29,7 +29,9 @@ def year_files(report: Report, number: int) -> dict[str, str]:
 
     There is a file for rebuttals if the report has any. Highlights are figures that the year has, or will have.
     """
-    language, last = Language(scaffold_language(report.languages[0])), year_before(report, number)
+    tag = report.publication.languages[0]
+    language = TypedNumbers(tag if subtag(tag) in LANGUAGES else "en")
+    last = year_before(report, number)
     present = report.years.get(number)
     figures = present.figures if present and present.figures else _expected(report, last)
     listed = last.about.highlights if last else ()
