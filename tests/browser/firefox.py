@@ -35,7 +35,7 @@ PREFERENCES: dict[str, str | int | bool] = {
     "ui.prefersReducedMotion": 1,
 }
 # https://w3c.github.io/webdriver/#keyboard-actions
-KEYS = {"Control": "\ue009", "Enter": "\ue007", "Escape": "\ue00c", "ArrowRight": "\ue014", "ArrowDown": "\ue015"}
+KEYS = {"Control": "\ue009", "Enter": "\ue007", "ArrowRight": "\ue014"}
 
 
 class Firefox:
@@ -72,10 +72,8 @@ class Firefox:
     def press(self, *keys: str, holding: str = "") -> None:
         """Press keys one after the other: those with a name, and signs."""
         pressed = [{"type": kind, "value": KEYS.get(key, key)} for key in keys for kind in ("keyDown", "keyUp")]
-        if holding:
-            first, last = ({"type": kind, "value": KEYS[holding]} for kind in ("keyDown", "keyUp"))
-            pressed = [first, *pressed, last]
-        keyboard = {"type": "key", "id": "keyboard", "actions": pressed}
+        first, last = ([{"type": kind, "value": KEYS[holding]}] if holding else [] for kind in ("keyDown", "keyUp"))
+        keyboard = {"type": "key", "id": "keyboard", "actions": [*first, *pressed, *last]}
         self._command("input.performActions", context=self._tab, actions=[keyboard])
 
     def _command(self, method: str, **parameters: Any) -> Any:
@@ -97,6 +95,7 @@ class Firefox:
             pipes: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
             process = stack.enter_context(subprocess.Popen(command, start_new_session=True, **pipes))
             stack.callback(os.killpg, process.pid, signal.SIGKILL)
+            assert process.stderr is not None
             found = (re.search(r"BiDi listening on (ws://\S+)", line) for line in process.stderr)
             address = next(match[1] for match in found if match)
             threading.Thread(target=process.stderr.read, daemon=True).start()
