@@ -15,11 +15,11 @@ import pytest
 from bilan.build_result import read_report
 from bilan.cache.cache import FOLDER, Cache, open_cache
 from bilan.cache.cache_file import FILE
-from bilan.cli.problem_output import FORMATS
 from bilan.diagnostics.problem import Problem
 from bilan.locales.editor_locale import LANGUAGES, EditorLocale
 from bilan.model.report import Report
 from bilan.report_check import CheckedReport, check_report_folder
+from bilan.terminal.problem_output import FORMATS
 from bilan.yaml.nodes import Node
 from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText

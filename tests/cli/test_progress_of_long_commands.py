@@ -8,8 +8,9 @@ from io import StringIO
 
 import pytest
 
-from bilan.cli import main, progress_line
+from bilan.cli import main
 from bilan.messages.message import Message, translatable
+from bilan.terminal import progress
 from tests.conftest import Folder
 
 DOING = translatable("Reading and checking the report…")
@@ -22,7 +23,7 @@ class _Terminal(StringIO):
 
 def _told(seconds: int) -> str:
     terminal, answers = _Terminal(), iter([*[False] * seconds, True])
-    progress_line.show_until(lambda _: next(answers), "Reading…", terminal)
+    progress.show_until(lambda _: next(answers), "Reading…", terminal)
     return terminal.getvalue()
 
 
@@ -35,18 +36,18 @@ def test_a_long_command_updates_one_line_and_clears_it() -> None:
 
 
 def test_no_progress_is_shown_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress_line, "Thread", lambda **_: pytest.fail("somebody is told"))
+    monkeypatch.setattr(progress, "Thread", lambda **_: pytest.fail("somebody is told"))
     stream = StringIO()
-    with progress_line.show_progress(DOING, stream):
+    with progress.show_progress(DOING, stream):
         pass
     assert stream.getvalue() == ""
 
 
 def test_the_line_is_cleared_if_reading_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
-    monkeypatch.setattr(progress_line, "PATIENCE", 0.001)
+    monkeypatch.setattr(progress, "PATIENCE", 0.001)
     terminal = _Terminal()
-    with pytest.raises(KeyError), progress_line.show_progress(DOING, terminal):
+    with pytest.raises(KeyError), progress.show_progress(DOING, terminal):
         while not terminal.getvalue():
             pass
         raise KeyError
@@ -67,7 +68,7 @@ def test_long_commands_show_progress(words: list[str], folder: Folder, monkeypat
 
     def noted(doing: Message) -> AbstractContextManager[None]:
         steps.append(doing)
-        return progress_line.show_progress(doing)
+        return progress.show_progress(doing)
 
     for module in modules:
         monkeypatch.setattr(module, "show_progress", noted, raising=False)

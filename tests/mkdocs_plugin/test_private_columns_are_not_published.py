@@ -12,9 +12,9 @@ from zipfile import ZipFile, is_zipfile
 import pypdfium2
 import pytest
 
-from bilan.cli.problem_output import FORMATS
 from bilan.report_check import check_report_folder
 from bilan.reporters import html_report
+from bilan.terminal.problem_output import FORMATS
 from bilan.yaml.source_text import SourceText
 from tests.conftest import Folder, RunBilan
 from tests.mkdocs_plugin.conftest import Build, files_of

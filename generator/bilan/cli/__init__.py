@@ -17,8 +17,8 @@ from pathlib import Path
 from bilan.build_date import InvalidSourceDateEpochError
 from bilan.cli.command_parser import command_parser
 from bilan.cli.help_text import translate_help
-from bilan.cli.problem_output import no_mkdocs, print_problems, refuse
 from bilan.filesystem.file_problems import FileError, refusal
+from bilan.terminal.problem_output import no_mkdocs, print_problems, refuse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

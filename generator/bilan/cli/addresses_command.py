@@ -9,8 +9,6 @@ from pathlib import Path
 from bilan.build_date import build_date
 from bilan.build_result import BuildResult, build_everything
 from bilan.cache.cache import open_cache
-from bilan.cli.problem_output import print_message, refuse, report_problems
-from bilan.cli.progress_line import show_progress
 from bilan.filesystem.atomic_write import replace_file
 from bilan.messages.message import translatable, translatable_plural
 from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents
@@ -18,6 +16,8 @@ from bilan.mkdocs_plugin.published import rules_of
 from bilan.model.registered_addresses import Register
 from bilan.publish.permalink_register import PATH, published_addresses, serialize_register, withdrawn
 from bilan.publish.vanished_causes import Causes
+from bilan.terminal.problem_output import print_message, refuse, report_problems
+from bilan.terminal.progress import show_progress
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

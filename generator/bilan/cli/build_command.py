@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bilan.cli.problem_output import print_message
 from bilan.messages.message import translatable
+from bilan.terminal.problem_output import print_message
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

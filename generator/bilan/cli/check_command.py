@@ -9,13 +9,13 @@ from datetime import date
 
 from bilan.build_date import build_date
 from bilan.cache.cache import Cache, open_cache
-from bilan.cli.gc_pause import gc_paused
-from bilan.cli.problem_output import FORMATS, refuse, report_problems
 from bilan.diagnostics.problem import Problem, errors, sort_problems
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message
+from bilan.model.gc_pause import gc_paused
 from bilan.report_check import CheckedReport
 from bilan.reporters.text_report import summary
+from bilan.terminal.problem_output import FORMATS, refuse, report_problems
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -12,15 +12,15 @@ from pathlib import Path
 from bilan.build_date import build_date
 from bilan.build_result import BuildResult, add_pages, read_report
 from bilan.cache.cache import open_cache
-from bilan.cli.gc_pause import gc_paused
-from bilan.cli.problem_output import refuse, report_problems
-from bilan.cli.progress_line import show_progress
 from bilan.history.comparison import compare_reports
 from bilan.history.diff_formats import FORMATS
 from bilan.history.git_repository import UnavailableError, folder_at, revision
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.published import rules_of
+from bilan.model.gc_pause import gc_paused
+from bilan.terminal.problem_output import refuse, report_problems
+from bilan.terminal.progress import show_progress
 
 Printed = Callable[[Path], BuildResult]
 

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from bilan.build_date import build_date
-from bilan.cli.problem_output import print_message, refuse
 from bilan.messages.message import translatable
+from bilan.terminal.problem_output import print_message, refuse
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

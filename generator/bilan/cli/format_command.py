@@ -7,14 +7,14 @@ from functools import cache as once
 from pathlib import Path
 
 from bilan.cache.cache import Cache, open_cache
-from bilan.cli.problem_output import print_message, print_problems, refuse
-from bilan.cli.progress_line import show_progress
 from bilan.diagnostics.problem import Problem
 from bilan.editing.yaml_format import format_yaml
 from bilan.filesystem.atomic_write import replace_file
 from bilan.filesystem.file_reading import read_file
 from bilan.filesystem.report_folder import ReportFolder
 from bilan.messages.message import translatable
+from bilan.terminal.problem_output import print_message, print_problems, refuse
+from bilan.terminal.progress import show_progress
 from bilan.yaml.source_text import LARGEST_FILE
 
 

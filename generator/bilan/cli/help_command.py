@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pydoc import pager
 
 from bilan.cli.page_text import page_text
-from bilan.cli.problem_output import refuse
 from bilan.diagnostics.problem import suggestion
 from bilan.documentation.doc_pages import DocPage, doc_pages, problem_pages
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
+from bilan.terminal.problem_output import refuse
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

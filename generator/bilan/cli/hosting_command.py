@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from bilan.cli.problem_output import refuse
 from bilan.messages.message import translatable
 from bilan.publish.host_files import read_host_files
 from bilan.publish.hosts import all_hosts
+from bilan.terminal.problem_output import refuse
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -8,10 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bilan.build_date import build_date
-from bilan.cli.gc_pause import gc_paused
-from bilan.cli.problem_output import print_message, refuse, unreadable_report
-from bilan.cli.progress_line import show_progress
-from bilan.cli.report_reading import report_in
+from bilan.cli.report_reading import report_in, unreadable_report
 from bilan.diagnostics.problem import Problem
 from bilan.filesystem.atomic_write import replace_files
 from bilan.filesystem.file_reading import read_file
@@ -22,8 +19,11 @@ from bilan.importers.table_file import read_table_file
 from bilan.importers.unread_listing import list_problems
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import join_messages, translatable, translatable_plural
+from bilan.model.gc_pause import gc_paused
 from bilan.model.report import Report
 from bilan.spreadsheets.table_sheet import LARGEST, Book, Sheet
+from bilan.terminal.problem_output import print_message, refuse
+from bilan.terminal.progress import show_progress
 from bilan.yaml.source_text import SourceText
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from bilan.build_date import build_date
 from bilan.build_result import read_report
-from bilan.cli.problem_output import FORMATS, refuse, report_problems
 from bilan.diagnostics.problem import Place, Problem, errors, sort_problems
 from bilan.filesystem.atomic_write import replace_file
 from bilan.linkcheck.external_links import external_links
@@ -24,6 +23,7 @@ from bilan.mkdocs_plugin.published import rules_of
 from bilan.model.dead_link import FILE, DeadLink, serialize_dead_links
 from bilan.model.report import Report
 from bilan.rules.dead_links import DEAD, check
+from bilan.terminal.problem_output import FORMATS, refuse, report_problems
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

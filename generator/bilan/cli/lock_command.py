@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 
 from bilan.cli.installed_package import FoundPackage, UnknownPackageError, find_package
-from bilan.cli.problem_output import print_message, refuse
-from bilan.cli.progress_line import show_progress
 from bilan.filesystem.atomic_write import replace_files
 from bilan.messages.message import translatable
 from bilan.scaffolds.dependency_lock import WHEELS, lock_text
+from bilan.terminal.problem_output import print_message, refuse
+from bilan.terminal.progress import show_progress
 
 LOCK = "requirements.txt"
 

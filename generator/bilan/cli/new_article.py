@@ -7,8 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from bilan.cli.problem_output import print_message, refuse, unreadable_report
-from bilan.cli.report_reading import report_in
+from bilan.cli.report_reading import report_in, unreadable_report
 from bilan.diagnostics.problem import Problem
 from bilan.filesystem.atomic_write import remove_file, replace_file
 from bilan.filesystem.file_reading import read_or_raise
@@ -20,6 +19,7 @@ from bilan.model.loader import LoadedReport
 from bilan.model.report import Report
 from bilan.scaffolds.article_answers import adds_one_article, article_of, ids_of, problems_of
 from bilan.scaffolds.article_entry import append_article, article_block, empty_list, proposed_id, standalone_article
+from bilan.terminal.problem_output import print_message, refuse
 
 REQUIRED = ("title", "outlet", "language", "url", "summary")
 QUESTIONS = {

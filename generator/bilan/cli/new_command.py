@@ -8,12 +8,12 @@ import sys
 from bilan.cli.new_article import ANSWERS, OPTIONAL, QUESTIONS, article
 from bilan.cli.new_report import new_report
 from bilan.cli.new_year import new_year
-from bilan.cli.problem_output import no_mkdocs, print_problems, refuse
 from bilan.filesystem.file_problems import FileError
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
 from bilan.scaffolds.report_scaffold import MINIMAL, ORIGINS
 from bilan.scaffolds.scaffold_texts import FORGES
+from bilan.terminal.problem_output import no_mkdocs, print_problems, refuse
 
 EXAMPLES = {
     "bilan new . --languages ar,fr --forge gitlab": translatable("a report in an empty repository, Arabic first"),

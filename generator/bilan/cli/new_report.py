@@ -17,7 +17,6 @@ from typing import TypeVar
 from bilan.build_date import build_date
 from bilan.cli.installed_package import UnknownPackageError, find_package
 from bilan.cli.lock_command import lock_files
-from bilan.cli.problem_output import print_message, refuse
 from bilan.filesystem.atomic_write import entry_names, is_empty_folder, replace_files, write_folder
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message, join_messages, translatable
@@ -25,6 +24,7 @@ from bilan.model.publication import subtag
 from bilan.scaffolds.report_scaffold import LICENCE, MINIMAL, NewReport, report_files
 from bilan.scaffolds.sample_reports import sample_languages
 from bilan.scaffolds.scaffold_texts import FORGES, LANGUAGES
+from bilan.terminal.problem_output import print_message, refuse
 
 T = TypeVar("T")
 

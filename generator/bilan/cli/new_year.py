@@ -6,13 +6,13 @@ import argparse
 from pathlib import Path
 
 from bilan.build_date import build_date
-from bilan.cli.problem_output import print_message, refuse, unreadable_report
-from bilan.cli.report_reading import report_in
+from bilan.cli.report_reading import report_in, unreadable_report
 from bilan.filesystem.atomic_write import write_folder
 from bilan.messages.message import Message, join_messages, translatable, translatable_plural
 from bilan.model.report import Report
 from bilan.model.year import Year, YearStatus
 from bilan.scaffolds.year_scaffold import not_observed, year_files
+from bilan.terminal.problem_output import print_message, refuse
 
 _FIRST = 1900
 

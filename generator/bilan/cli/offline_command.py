@@ -6,14 +6,14 @@ import argparse
 from pathlib import Path
 
 from bilan.build_date import build_date
-from bilan.cli.problem_output import print_message, refuse
-from bilan.cli.progress_line import show_progress
 from bilan.filesystem.atomic_write import replace_file
 from bilan.filesystem.file_reading import read_or_raise
 from bilan.filesystem.tree_walk import files_below
 from bilan.messages.message import translatable
 from bilan.offline.site_copy import offline_copy
 from bilan.offline.zip_archive import zip_bytes
+from bilan.terminal.problem_output import print_message, refuse
+from bilan.terminal.progress import show_progress
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

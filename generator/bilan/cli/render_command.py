@@ -8,14 +8,14 @@ from pathlib import Path
 
 from bilan.build_date import build_date
 from bilan.build_result import build_everything
-from bilan.cli.problem_output import refuse, report_problems
-from bilan.cli.progress_line import show_progress
 from bilan.filesystem.atomic_write import is_empty_folder, make_folder, put_file
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.atomic_swap import begin_staging, swap_in
 from bilan.mkdocs_plugin.plugin_settings import markdown_of_documents, report_markdown
 from bilan.mkdocs_plugin.portable_project import portable_projects, rendered_files
 from bilan.mkdocs_plugin.published import rules_of
+from bilan.terminal.problem_output import refuse, report_problems
+from bilan.terminal.progress import show_progress
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -7,8 +7,7 @@ import sys
 from importlib import import_module
 
 from bilan.build_date import build_date
-from bilan.cli.problem_output import print_message, refuse, unreadable_report
-from bilan.cli.report_reading import report_in
+from bilan.cli.report_reading import report_in, unreadable_report
 from bilan.diagnostics.problem import Problem, sort_problems
 from bilan.filesystem.atomic_write import replace_file
 from bilan.filesystem.file_reading import read_or_raise
@@ -24,6 +23,7 @@ from bilan.review.review_sheet import review_sheet
 from bilan.review.sheet_formats import FORMATS
 from bilan.rules import check_report
 from bilan.rules.draft_problems import with_drafts
+from bilan.terminal.problem_output import print_message, refuse
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bilan.cli.problem_output import print_message
 from bilan.cli.report_reading import report_in
 from bilan.editing.json_schema import schema_texts
 from bilan.filesystem.atomic_write import replace_files
 from bilan.messages.message import Message, translatable_plural
 from bilan.model.report import Report
+from bilan.terminal.problem_output import print_message
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

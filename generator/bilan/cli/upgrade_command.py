@@ -11,13 +11,13 @@ from pathlib import Path
 from ruamel.yaml.error import YAMLError
 
 from bilan.build_date import build_date
-from bilan.cli.problem_output import print_message, refuse
 from bilan.filesystem.atomic_write import replace_files
 from bilan.filesystem.file_reading import read_or_raise
 from bilan.filesystem.tree_walk import files_below
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
 from bilan.model.publication import FORMAT
+from bilan.terminal.problem_output import print_message, refuse
 from bilan.upgrades.data_files import REGISTER, REPORT, DataFiles
 from bilan.upgrades.registry import format_of, upgrade
 

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bilan.cli.problem_output import print_message, refuse
-from bilan.cli.progress_line import show_progress
 from bilan.filesystem.file_reading import read_or_raise
 from bilan.filesystem.tree_walk import files_below
 from bilan.messages.message import join_messages, translatable
 from bilan.publish.checksums import NAME, ChecksumDifferences, compare_checksums, read_checksums, write_checksums
+from bilan.terminal.problem_output import print_message, refuse
+from bilan.terminal.progress import show_progress
 
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4463"}
 SHOWN = 5  # names of files in a message

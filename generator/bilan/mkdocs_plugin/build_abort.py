@@ -6,10 +6,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
-from bilan.cli.problem_output import print_problems
 from bilan.filesystem.file_problems import FileError, refusal
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message, translatable
+from bilan.terminal.problem_output import print_problems
 
 
 def report_refusal(error: FileError | OSError, root: Path) -> Abort:

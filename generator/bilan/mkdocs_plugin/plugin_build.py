@@ -28,7 +28,6 @@ from bilan.locales.language import Language
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.atomic_swap import begin_staging, discard_staging, swap_in
 from bilan.mkdocs_plugin.build_abort import abort
-from bilan.mkdocs_plugin.build_progress import Progress
 from bilan.mkdocs_plugin.config_defaults import THEME, with_defaults
 from bilan.mkdocs_plugin.localized_site import LocalizedSite, localize, localized_sites
 from bilan.mkdocs_plugin.mkdocs_contract import build_page
@@ -62,6 +61,7 @@ from bilan.publish.content_security_policy import with_policy
 from bilan.publish.finalize import BROKEN
 from bilan.render.jinja_environment import TEMPLATES
 from bilan.render.page_links import whole_in_ascii
+from bilan.terminal.progress import PageCounter
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -97,7 +97,7 @@ class Build:
 
         Raises `Abort` when the report has errors.
         """
-        self.progress = Progress(sys.stderr)
+        self.progress = PageCounter(sys.stderr)
         config.site_url = whole_in_ascii(config.site_url) if config.site_url else config.site_url
         self.site = Path(config.site_dir).resolve()  # follows a symbolic link: the folder it names is replaced
         if self.preview:

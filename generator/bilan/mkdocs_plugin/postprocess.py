@@ -11,7 +11,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from bilan.build_result import BuildResult
-from bilan.cli.progress_line import show_progress
 from bilan.diagnostics.problem import Code, Place, Problem, Severity, sort_problems
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig, allowed, content_folder
@@ -21,6 +20,7 @@ from bilan.publish.finalize import PublishOptions, check_pages, finish_site, unc
 from bilan.publish.html_scan import PageScan
 from bilan.publish.permalink_register import PATH, published_addresses
 from bilan.publish.redirect_pages import Notice
+from bilan.terminal.progress import show_progress
 from bilan.yaml.source_text import SourceText, place_in
 
 _UPWARDS = re.compile(r"^(?:\.{1,2}/)+")

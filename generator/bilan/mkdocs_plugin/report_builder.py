@@ -18,9 +18,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from bilan.build_date import InvalidSourceDateEpochError, build_date
 from bilan.build_result import BuildResult, add_files, add_lazy_pages, add_pages, add_pdf, read_report
 from bilan.cache.cache import FOLDER, Cache
-from bilan.cli.gc_pause import gc_paused
-from bilan.cli.problem_output import refuse, report_problems
-from bilan.cli.progress_line import show_progress
 from bilan.diagnostics.problem import Place, Problem, errors
 from bilan.exports.downloads import Downloads
 from bilan.exports.export_file import ExportFile
@@ -34,8 +31,11 @@ from bilan.mkdocs_plugin.mkdocs_problems import FAILED, place_of, settings_sourc
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig, folder_of, markdown_options
 from bilan.mkdocs_plugin.published import content_rules
 from bilan.mkdocs_plugin.site_findings import DryRun, Findings
+from bilan.model.gc_pause import gc_paused
 from bilan.render.page_links import Site
 from bilan.reporters import text_report
+from bilan.terminal.problem_output import refuse, report_problems
+from bilan.terminal.progress import show_progress
 from bilan.yaml.source_text import SourceText
 
 if TYPE_CHECKING:

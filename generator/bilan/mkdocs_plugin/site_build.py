@@ -8,11 +8,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from bilan.cli.problem_output import print_problems
 from bilan.mkdocs_plugin.configuration import SETTINGS, configuration
 from bilan.mkdocs_plugin.dry_run import find_plugin, missing_plugin
 from bilan.mkdocs_plugin.mkdocs_contract import LOGGER, build_site
 from bilan.mkdocs_plugin.mkdocs_problems import settings_source, unexpected_problem
+from bilan.terminal.problem_output import print_problems
 
 
 def build(root: Path, out: Path | None = None, *, strict: bool = False, cached: bool = True) -> Path | None:

@@ -19,8 +19,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from bilan.analysis.press_pagination import fetched_years
 from bilan.build_result import BuildResult, build_everything
 from bilan.cache.cache import open_cache
-from bilan.cli.problem_output import print_problems, report_problems
-from bilan.cli.progress_line import show_progress
 from bilan.diagnostics.problem import errors
 from bilan.locales.language import Language
 from bilan.messages.message import translatable
@@ -34,6 +32,8 @@ from bilan.mkdocs_plugin.postprocess import BuiltSite, CheckedSite, check_built_
 from bilan.mkdocs_plugin.published import rules_of
 from bilan.mkdocs_plugin.search.built_search import BuiltSearch, language_roots
 from bilan.publish.page_language import Translation, with_language, with_translations
+from bilan.terminal.problem_output import print_problems, report_problems
+from bilan.terminal.progress import show_progress
 
 
 def finish(site: Path, root: Path, today: date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from bilan.mkdocs_plugin.build_progress import Progress
+from bilan.terminal.progress import PageCounter
 
 
 class _Terminal(StringIO):
@@ -14,7 +14,7 @@ class _Terminal(StringIO):
 
 def _told(stream: StringIO, moments: list[float]) -> str:
     times = iter([0.0, *moments])
-    progress = Progress(stream, lambda: next(times, moments[-1]))
+    progress = PageCounter(stream, lambda: next(times, moments[-1]))
     for done in range(1, 4):
         progress.show(done, 3)
     progress.clear()

@@ -14,7 +14,6 @@ from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import Message, translatable
 
 if TYPE_CHECKING:  # a build that changes nothing imports this module, and no report
-    from bilan.model.loader import LoadedReport
     from bilan.report_check import CheckedReport
     from bilan.yaml.source_text import SourceText
 
@@ -45,8 +44,9 @@ def report_problems(
 
 def print_problems(problems: Sequence[Problem], sources: Mapping[str, SourceText] | None = None) -> int:
     """Print problems as text on standard error; return the exit code 1."""
-    text = import_module("bilan.reporters.text_report").report
-    sys.stderr.write(text(problems, sources or {}, EditorLocale(editor_language())))
+    from bilan.reporters import text_report
+
+    sys.stderr.write(text_report.report(problems, sources or {}, EditorLocale(editor_language())))
     return 1
 
 
@@ -69,16 +69,3 @@ def print_message(what: Message) -> None:
 def no_mkdocs(folder: Path) -> Message:
     """Return the message that a command needs the folder of mkdocs.yml."""
     return translatable("there is no mkdocs.yml in {folder}; “-C DIR” names another folder.", folder=folder.resolve())
-
-
-def unreadable_report(read: LoadedReport) -> int | None:
-    """Print the errors of a report that cannot be read whole and return 1; None if the report can be changed."""
-    found = read.errors
-    if found or read.report is None:
-        text = import_module("bilan.reporters.text_report").report
-        editor_locale = EditorLocale(editor_language())
-        sys.stderr.write(
-            text(found, read.sources, editor_locale) + editor_locale(translatable("Fix these problems first.")) + "\n"
-        )
-        return 1
-    return None

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from bilan.cli.gc_pause import gc_paused
+from bilan.model.gc_pause import gc_paused
 
 
 @pytest.mark.parametrize("swept", [True, False])
