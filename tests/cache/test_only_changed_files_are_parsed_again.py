@@ -160,7 +160,7 @@ def test_articles_that_did_not_change_are_not_parsed_in_another_process(root: Pa
         parsed.append(text.file)
         return parse(text)
 
-    monkeypatch.setattr("bilan.model.report_files.parse", noting)
+    monkeypatch.setattr("bilan.model.data_file.parse", noting)
     (root / "content/index.md").unlink()  # it prints articles
     (root / "data/2021/articles.yml").write_text("articles:\n" + ARTICLE.format("c"), encoding="utf-8")
     for changed in ("data/2020/articles.yml", "data/2021/articles/one.yml", "data/2020/figures.yml"):
@@ -181,7 +181,7 @@ def test_only_the_file_that_changed_is_parsed(root: Path, monkeypatch: pytest.Mo
         parsed.append(text.file)
         return parse(text)
 
-    monkeypatch.setattr("bilan.model.report_files.parse", noting)
+    monkeypatch.setattr("bilan.model.data_file.parse", noting)
     first = read_report(root, DAY, cache=cache).report
     assert len(parsed) == len(set(parsed)) == 10
     parsed.clear()

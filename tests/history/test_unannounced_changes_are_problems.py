@@ -188,7 +188,7 @@ def test_only_changed_files_of_the_revision_are_read(
         parsed.append(text.file)
         return parse(text)
 
-    monkeypatch.setattr("bilan.model.report_files.parse", noting)
+    monkeypatch.setattr("bilan.model.data_file.parse", noting)
     assert run_bilan("-C", root, "check", "--since", "HEAD")[0] == 1
     assert sorted(parsed) == sorted([*dict.fromkeys(parsed), FIGURES])
 

@@ -75,10 +75,10 @@ class Brand:
     logo: Logo | None = None
 
 
-ReadFile = Callable[[str, Place], bytes | Problem]  # a file by its path from the root of the report, and where it is named
+ReadLogo = Callable[[str, Place], bytes | Problem]  # a file by its path from the root of the report, and where it is named
 
 
-def read_brand(text: SourceText, root: Node, read_file: ReadFile) -> tuple[Brand | None, tuple[Problem, ...]]:
+def read_brand(text: SourceText, root: Node, read_file: ReadLogo) -> tuple[Brand | None, tuple[Problem, ...]]:
     """The brand in a text and the problems found; None if it is not a brand.yml."""
     import brand_yml  # only here: it takes as long to import as all of Bilan, and few reports have a brand
     from pydantic import ValidationError
@@ -104,7 +104,7 @@ class _Reading:
     """Reads values of the library, with the places of the nodes they were written at."""
 
     root: Node
-    read_file: ReadFile
+    read_file: ReadLogo
     problems: list[Problem] = field(default_factory=list)
 
     def colour(self, given: Any, name: str) -> str | None:

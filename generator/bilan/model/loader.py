@@ -13,6 +13,7 @@ from bilan.filesystem.file_problems import MISSING_FILE, UNKNOWN_CONTENT
 from bilan.filesystem.report_folder import Listing, ReportFolder
 from bilan.messages.message import translatable
 from bilan.model.computed_figures import with_computed_figures
+from bilan.model.data_file import DataFile, FileResult
 from bilan.model.dead_link import FILE as DEAD_LINKS
 from bilan.model.dead_link import DeadLink, read_dead_links
 from bilan.model.dimension import Dimension
@@ -21,12 +22,13 @@ from bilan.model.indicator import Indicator, IndicatorsFile, most_decimals
 from bilan.model.named_files import read_brand_file, read_dimensions, read_pictures
 from bilan.model.outlet import OutletsFile, PressFile
 from bilan.model.picture import Picture
+from bilan.model.publication import Publication
 from bilan.model.publication_file import NEWER_FORMAT, cause_of_unread_languages, read_publication
 from bilan.model.registered_addresses import FILE as ADDRESSES
 from bilan.model.registered_addresses import Published, read_register
 from bilan.model.registers.register import RegistersFile
 from bilan.model.report import Report
-from bilan.model.report_files import Findings, ReportFiles
+from bilan.model.report_files import ReportFiles
 from bilan.model.source import GlossaryFile, SourcesFile
 from bilan.model.unit import Unit
 from bilan.model.year_folders import FigureContext, read_years, unknown_files
@@ -86,48 +88,48 @@ def load_report(
     return LoadedReport(report, tuple(files.problems), files.texts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What all other files depend on: the publication and the indicators, None if they are not whole, and the languages."""
+
+    publication: Publication | None
+    counted: IndicatorsFile | None
+    reading: ReadContext
+
+
 def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
-    """The report in a folder; None without what all other files depend on: languages and indicators."""
+    """The report in a folder; None without what all other files depend on."""
     _require_files(files, data)
-    publication, languages = files.nodes(data / "report.yml", "", read_publication) or (None, ())
-    if _unknown_content(files) or any(problem.code == NEWER_FORMAT.word for problem in files.problems):
-        return None  # without its languages no text of another file can be read; a newer format may have other keys
-    begins = publication.begins if publication else 1
-    reading = ReadContext(languages or ("en",), languages_unread=cause_of_unread_languages(files), begins=begins)
-    counted = files.record(data / "indicators.yml", IndicatorsFile, reading)
-    if _unknown_content(files):
-        return None  # without its indicators no figure can be
+    basis = _basis(files, data)
+    if basis is None:
+        return None
+    reading = basis.reading
     documents = files.record(data / "sources.yml", SourcesFile, reading)
     outlets = files.record(data / "outlets.yml", OutletsFile, reading)
     press = files.record(data / "press.yml", PressFile, reading)
     glossary = files.record(data / "glossary.yml", GlossaryFile, reading)
-    indicators, units = (counted.indicators, counted.units) if counted else ({}, {})
-    dimensions = read_dimensions(files, data, reading)
-    of_figures = _reading_of_figures(reading, indicators, units, dimensions)
-    of_figures = replace(of_figures, dimensions_unread=_cause_in(files, data / "dimensions.yml"))
-    registers = files.record(data / "registers.yml", RegistersFile, of_figures)
-    context = FigureContext(indicators, units, dimensions, registers.registers if registers else {})
+    context, of_figures = _figure_context(files, data, basis)
     pictures = read_pictures(files, data, of_figures)
     folders = _without_pictures(found.folders, pictures)
     years = {year.number: year for year in read_years(files, folders, context, of_figures)}
     unknown_files(files, found, REPORT_FILES)
-    dead = files.text(data / DEAD_LINKS, "", _dead_links) or {}
-    addresses = files.text(data / ADDRESSES, "", _addresses) or {}
+    dead = files.read(data / DEAD_LINKS, "", _read_dead_links)
+    addresses = files.read(data / ADDRESSES, "", _read_addresses)
     brand = read_brand_file(files)
-    if publication is None or counted is None:
+    if basis.publication is None or basis.counted is None:
         return None
     report = Report(
-        publication,
-        counted.themes,
-        counted.units,
-        counted.indicators,
-        documents.sources if documents else {},
-        glossary.terms if glossary else {},
-        years,
-        dead,
-        tuple(files.unread),
-        addresses=addresses,
-        dimensions=dimensions,
+        publication=basis.publication,
+        themes=basis.counted.themes,
+        units=context.units,
+        indicators=context.indicators,
+        sources=documents.sources if documents else {},
+        terms=glossary.terms if glossary else {},
+        years=years,
+        dead=dead or {},
+        unread=tuple(files.unread),
+        addresses=addresses or {},
+        dimensions=context.dimensions,
         registers=context.registers,
         pictures=pictures,
         outlets=outlets.outlets if outlets else {},
@@ -135,6 +137,27 @@ def _report(files: ReportFiles, data: Path, found: Listing) -> Report | None:
         brand=brand,
     )
     return with_computed_figures(report)
+
+
+def _basis(files: ReportFiles, data: Path) -> _Basis | None:
+    """What report.yml and indicators.yml hold; None if nothing else can be read without them."""
+    publication, languages = files.read(data / "report.yml", "", read_publication) or (None, ())
+    if _unknown_content(files) or any(problem.code == NEWER_FORMAT.word for problem in files.problems):
+        return None  # without its languages no text of another file can be read; a newer format may have other keys
+    begins = publication.begins if publication else 1
+    reading = ReadContext(languages or ("en",), languages_unread=cause_of_unread_languages(files), begins=begins)
+    counted = files.record(data / "indicators.yml", IndicatorsFile, reading)
+    return None if _unknown_content(files) else _Basis(publication, counted, reading)
+
+
+def _figure_context(files: ReportFiles, data: Path, basis: _Basis) -> tuple[FigureContext, ReadContext]:
+    """What figures refer to, and how they and registers are read."""
+    indicators, units = (basis.counted.indicators, basis.counted.units) if basis.counted else ({}, {})
+    dimensions = read_dimensions(files, data, basis.reading)
+    reading = _reading_of_figures(basis.reading, indicators, units, dimensions)
+    reading = replace(reading, dimensions_unread=_cause_in(files, data / "dimensions.yml"))
+    registers = files.record(data / "registers.yml", RegistersFile, reading)
+    return FigureContext(indicators, units, dimensions, registers.registers if registers else {}), reading
 
 
 def _reading_of_figures(
@@ -177,13 +200,15 @@ def _require_files(files: ReportFiles, data: Path) -> None:
             files.problems.append(MISSING_FILE.at(place, translatable("This file is missing."), hint))
 
 
-def _dead_links(text: SourceText, findings: Findings) -> Mapping[str, DeadLink]:
-    dead, found = read_dead_links(text.text, text.file)
-    findings.problems.extend(found)
-    return dead
+def _read_dead_links(data: bytes, file: str) -> FileResult[Mapping[str, DeadLink]]:
+    opened = DataFile.of(data, file)
+    dead, problems = read_dead_links(opened.text.text, file)
+    opened.problems.extend(problems)
+    return opened.result(dead if opened.is_text else None)
 
 
-def _addresses(text: SourceText, findings: Findings) -> Mapping[str, Published]:
-    register = read_register(text.text, text.file)
-    findings.problems.extend(register.problems)
-    return {one.address: one for one in register.published}
+def _read_addresses(data: bytes, file: str) -> FileResult[Mapping[str, Published]]:
+    opened = DataFile.of(data, file)
+    register = read_register(opened.text.text, file)
+    opened.problems.extend(register.problems)
+    return opened.result({one.address: one for one in register.published} if opened.is_text else None)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from bilan.diagnostics.problem import Place, Problem
 from bilan.filesystem.file_problems import MISSING_FILE
 from bilan.messages.message import translatable
 from bilan.model.brand import FILE as BRAND
-from bilan.model.brand import MAX_LOGO_BYTES, Brand, read_brand
+from bilan.model.brand import MAX_LOGO_BYTES, Brand, ReadLogo, read_brand
+from bilan.model.data_file import DataFile, FileResult
 from bilan.model.dimension import Dimension, DimensionsFile
 from bilan.model.picture import Picture, PicturesFile
-from bilan.model.report_files import Findings, ReportFiles
+from bilan.model.report_files import ReportFiles
 from bilan.schema.field_type import ReadContext
-from bilan.yaml.parser import parse
-from bilan.yaml.source_text import SourceText as SourceText
 
 
 def read_dimensions(files: ReportFiles, data: Path, reading: ReadContext) -> Mapping[str, Dimension]:
@@ -51,16 +51,17 @@ def read_brand_file(files: ReportFiles) -> Brand | None:
         hint = translatable("Put the logo there: a report shows no pictures of other sites.")
         return MISSING_FILE.at(named, message, hint)
 
-    def made(text: SourceText, findings: Findings) -> Brand | None:
-        root, found = parse(text)
-        findings.problems.extend(found)
-        if root is None or found:
-            return None
-        brand, problems = read_brand(text, root, logo)
-        findings.problems.extend(problems)
-        return brand
+    return files.read(files.folder.root / BRAND, "", partial(_read_brand, logo=logo))
 
-    return files.text(files.folder.root / BRAND, "", made)
+
+def _read_brand(data: bytes, file: str, logo: ReadLogo) -> FileResult[Brand]:
+    opened = DataFile.of(data, file)
+    root = opened.nodes()
+    if root is None or opened.problems:
+        return opened.result(None)
+    brand, problems = read_brand(opened.text, root, logo)
+    opened.problems.extend(problems)
+    return opened.result(brand)
 
 
 def read_pictures(files: ReportFiles, data: Path, reading: ReadContext) -> Mapping[str, Picture]:

@@ -6,8 +6,9 @@ import re
 
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import translatable
+from bilan.model.data_file import DataFile, FileResult
 from bilan.model.publication import FORMAT, Publication, subtag
-from bilan.model.report_files import Findings, ReportFiles
+from bilan.model.report_files import ReportFiles
 from bilan.schema.containers import ListOf
 from bilan.schema.field_type import ReadContext
 from bilan.schema.record import RecordOf
@@ -15,30 +16,32 @@ from bilan.schema.text_fields import LANGUAGE
 from bilan.schema.unread_entries import Unread
 from bilan.yaml.nodes import Mapping as MappingNode
 from bilan.yaml.nodes import Node, Scalar
-from bilan.yaml.source_text import SourceText as SourceText
 
 NO_LANGUAGE = Code("missing-language")
 NEWER_FORMAT = Code("newer-format")
 LANGUAGES = "languages"
 
 
-def read_publication(node: Node, findings: Findings) -> tuple[Publication | None, tuple[str, ...]]:
-    """report.yml is read in steps: its format, then its languages, which the reading of every text depends on, then all."""
-    if newer := _newer_format(node):
-        findings.problems.append(newer)
-        return None, ()
-    languages, unread = _languages(node)
-    reading = ReadContext(languages or ("en",), languages_unread=unread, problems=findings.problems)
-    publication = RecordOf(Publication).read(node, reading)
+def read_publication(data: bytes, file: str) -> FileResult[tuple[Publication | None, tuple[str, ...]]]:
+    """The publication, None if it cannot be read, and the subtags of its languages."""
+    opened = DataFile.of(data, file)
+    root = opened.nodes()
+    if root is None:
+        return opened.result(None)
+    if newer := _newer_format(root):
+        opened.problems.append(newer)
+        return opened.result((None, ()))
+    languages, unread = _languages(root)
+    reading = ReadContext(languages or ("en",), languages_unread=unread, problems=opened.problems)
+    publication = RecordOf(Publication).read(root, reading)
     if publication is not None and not publication.languages:
         message = translatable("The report has no language.")
-        findings.problems.append(
-            NO_LANGUAGE.at(publication.at("languages"), message, translatable("Write “languages: [fr]”."))
-        )
+        hint = translatable("Write “languages: [fr]”.")
+        opened.problems.append(NO_LANGUAGE.at(publication.at("languages"), message, hint))
         publication = None
     if unread:
-        findings.unread.append(Unread(unread, LANGUAGES))
-    return publication, languages
+        opened.unread.append(Unread(unread, LANGUAGES))
+    return opened.result((publication, languages))
 
 
 def _newer_format(node: Node) -> Problem | None:

@@ -1,4 +1,4 @@
-"""The files of a report's folder: each is read, parsed and made into records once for each of its contents."""
+"""The files of a report's folder, with what was found in them. A file is read again only when its bytes change."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from bilan.cache.cache import Cache
 from bilan.cache.codec import LIVE
@@ -16,45 +16,24 @@ from bilan.filesystem.file_problems import TOO_LARGE
 from bilan.filesystem.report_folder import Listing, ReportFolder
 from bilan.geography.geojson import MAX_BYTES, SIMPLIFY, read_geojson
 from bilan.geography.region_shapes import RegionShapes
-from bilan.messages.message import translatable
 from bilan.model.article import Article
 from bilan.model.article_index import Articles, build_index, dump_index, load_index
+from bilan.model.data_file import FileResult, read_record
 from bilan.model.figure_table import FigureTable
 from bilan.model.registers.register_reader import ReadRegister
 from bilan.model.registers.register_sheet import LARGEST as LARGEST_REGISTER
 from bilan.pictures.picture_file import MAX_BYTES as LARGEST_PICTURE
 from bilan.pictures.picture_file import PictureFile, read_picture
-from bilan.schema.field_type import EMPTY, ReadContext
-from bilan.schema.record import Record, RecordOf
+from bilan.schema.field_type import ReadContext
+from bilan.schema.record import Record
 from bilan.schema.unread_entries import Unread
-from bilan.yaml.nodes import Node
-from bilan.yaml.parser import SYNTAX, parse
 from bilan.yaml.source_text import LARGEST_FILE, decode
 from bilan.yaml.source_text import SourceText as SourceText
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was found while a file was read: problems, and entries that could not be read."""
-
-    problems: list[Problem] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-
-
-Convert = Callable[[SourceText, Findings], T | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading(Generic[T]):
-    """The result of reading one file."""
-
-    text: SourceText
-    value: T | None
-    problems: tuple[Problem, ...]
-    unread: tuple[Unread, ...]
+ReadFile = Callable[[bytes, str], FileResult[T]]  # of the bytes of a file, and its name in messages
 
 
 @dataclass(slots=True)
@@ -72,16 +51,22 @@ class ReportFiles:
         return self.folder.name(path)
 
     def record(self, path: Path, kind: type[R], reading: ReadContext) -> R | None:
-        """The record in a file; None where the file is absent or cannot be read."""
-        return self.converted(path, kind, reading, lambda record: record)
+        """The record in a YAML file; None where the file is absent or cannot be read."""
+        return self.read(path, reading.fingerprint, lambda data, file: read_record(data, file, kind, reading))
 
-    def converted(self, path: Path, kind: type[R], reading: ReadContext, convert: Callable[[R], T]) -> T | None:
-        """The record in a file, converted; None where the file is absent or cannot be read."""
-        return self.text(path, reading.fingerprint, _of_records(kind, reading, convert))
+    def read(self, path: Path, settings: str, read_file: ReadFile[T]) -> T | None:
+        """What a file holds; None where it is absent or cannot be read. `settings` are all that reading it depends on."""
+        data = self._bytes(path)
+        if data is None:
+            return None
+        file = self.name_of(path)
+        read: FileResult[T] = self.cache.get(file, _digest(data, settings), lambda: read_file(data, file), LIVE)
+        self.texts[file] = read.text
+        self.problems.extend(read.problems)
+        self.unread.extend(read.unread)
+        return read.value
 
-    def articles(
-        self, path: Path, kind: type[R], reading: ReadContext, convert: Callable[[R], tuple[Article, ...]]
-    ) -> Articles | None:
+    def articles(self, path: Path, settings: str, read_file: ReadFile[tuple[Article, ...]]) -> Articles | None:
         """The articles of a file; None where it is absent or cannot be read.
 
         If their index is in the cache, the file is parsed only when an article is needed.
@@ -89,33 +74,16 @@ class ReportFiles:
         data = self._bytes(path)
         if data is None:
             return None
-        file, digest = self.name_of(path), _digest(data, reading.fingerprint)
-        to_articles = _of_records(kind, reading, convert)
+        file, digest = self.name_of(path), _digest(data, settings)
 
-        def read() -> _Reading[tuple[Article, ...]]:
-            return self.cache.get(file, digest, lambda: _read(data, file, to_articles), LIVE)
+        def read() -> FileResult[tuple[Article, ...]]:
+            return self.cache.get(file, digest, lambda: read_file(data, file), LIVE)
 
         problems, unread, index = self.cache.get(("notes", file), digest, lambda: _notes(read()))
         self.problems.extend(load_problems(problems))
         self.unread.extend(Unread(Place(*cause), collection, name) for cause, collection, name in unread)
         self.texts[file] = SourceText(file, lambda: decode(data, file)[0].text)
         return Articles(file, f"{file} {digest}", load_index(index), lambda: read().value or ())
-
-    def nodes(self, path: Path, settings: str, convert: Callable[[Node, Findings], T | None]) -> T | None:
-        """What `convert` makes of the nodes of a YAML file; None where it is absent or cannot be read."""
-        return self.text(path, settings, lambda text, findings: _of_nodes(text, findings, convert))
-
-    def text(self, path: Path, settings: str, convert: Convert[T]) -> T | None:
-        """What `convert` makes of the text of a file; None where it is absent or cannot be read."""
-        data = self._bytes(path)
-        if data is None:
-            return None
-        file = self.name_of(path)
-        made: _Reading[T] = self.cache.get(file, _digest(data, settings), lambda: _read(data, file, convert), LIVE)
-        self.texts[file] = made.text
-        self.problems.extend(made.problems)
-        self.unread.extend(made.unread)
-        return made.value
 
     def table(self, path: Path, settings: str, convert: Callable[[bytes, str], FigureTable]) -> FigureTable | None:
         """The table that a CSV file holds, read; None where it is absent or cannot be read."""
@@ -192,47 +160,6 @@ def _digest(data: bytes, settings: str) -> str:
     return hashed.hexdigest()
 
 
-def _read(data: bytes, file: str, convert: Convert[T]) -> _Reading[T]:
-    text, found = decode(data, file)
-    findings = Findings([*found])
-    value = convert(text, findings) if text.text or not found else None
-    if value is None and findings.problems:
-        findings.unread.append(Unread(findings.problems[0].place))
-    return _Reading(text, value, tuple(findings.problems), tuple(findings.unread))
-
-
-def _notes(read: _Reading[tuple[Article, ...]]) -> list[Any]:
+def _notes(read: FileResult[tuple[Article, ...]]) -> list[Any]:
     unread = [[[*entry.cause], entry.collection, entry.name] for entry in read.unread]
     return [dump_problems(read.problems), unread, dump_index(build_index(read.value or ()))]
-
-
-def _of_records(kind: type[R], reading: ReadContext, convert: Callable[[R], T]) -> Convert[T]:
-    def to_record(node: Node, findings: Findings) -> T | None:
-        record = RecordOf(kind).read(node, replace(reading, problems=findings.problems, unread=findings.unread))
-        return None if record is None else convert(record)
-
-    return lambda text, findings: _of_nodes(text, findings, to_record)
-
-
-def _of_nodes(text: SourceText, findings: Findings, convert: Callable[[Node, Findings], T | None]) -> T | None:
-    root, found = parse(text)
-    problems = findings.problems
-    unreadable_sign = problems[0].place if problems else None  # a tab or a sign that YAML stumbles over
-    problems.extend(problem.following(unreadable_sign) if problem.code == SYNTAX.word else problem for problem in found)
-    if root is None and not found:
-        problems.append(
-            EMPTY.at(Place(text.file), translatable("This file is empty."), translatable("Fill it, or delete it."))
-        )
-    return None if root is None else _parsed(root, findings, convert)
-
-
-def _parsed(root: Node, findings: Findings, convert: Callable[[Node, Findings], T | None]) -> T | None:
-    """What `convert` makes of the nodes; a problem in a place where the YAML itself is wrong already follows from that."""
-    problems = findings.problems
-    before = len(problems)
-    wrong = {problem.place[:3]: problem.place for problem in problems}
-    value = convert(root, findings)
-    problems[before:] = [
-        problem if problem.cause else problem.following(wrong.get(problem.place[:3])) for problem in problems[before:]
-    ]
-    return value

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from bilan.filesystem.report_folder import Listing
 from bilan.messages.message import join_messages, translatable
 from bilan.model.article import Article, ArticlesFile
 from bilan.model.article_index import AllArticles, Articles
+from bilan.model.data_file import FileResult, read_record
 from bilan.model.dimension import Dimension
 from bilan.model.event import Event, EventsFile
 from bilan.model.figure import Figure, FigureBreakdown, FiguresFile
@@ -56,7 +58,7 @@ def read_years(files: ReportFiles, paths: Iterable[Path], context: FigureContext
     """The years of these folders. Another folder, or a second one of a year, is a problem."""
     folders: dict[int, Path] = {}
     for path in paths:
-        number = _year_of(path.name, reading.begins)
+        number = _number_of(path.name, reading.begins)
         if number is None:
             files.problems.append(_no_year(files, path, reading.begins))
         elif number in folders:
@@ -70,7 +72,7 @@ def read_years(files: ReportFiles, paths: Iterable[Path], context: FigureContext
             yield _year(files, path, number, context, reading)
 
 
-def _year_of(name: str, begins: int) -> int | None:
+def _number_of(name: str, begins: int) -> int | None:
     """The year of a folder: `2025`, or `2025-26` where years do not begin in January; None where it is no year."""
     match = _YEAR.fullmatch(name)
     if match is None:
@@ -104,9 +106,9 @@ def _year(files: ReportFiles, path: Path, number: int, context: FigureContext, r
     files.unread.extend(Unread(problem.place) for problem in files.problems[before:][:1])  # is the year public?
     of_year = replace(reading, year=number)
     figures = _figures(files, path, context, of_year)
-    rebuttals = files.converted(path / "rebuttals.yml", RebuttalsFile, reading, lambda file: _of(number, file.rebuttals))
-    events = files.converted(path / "events.yml", EventsFile, reading, lambda file: _of(number, file.events))
-    articles = _articles(files, path, number, reading)
+    rebuttals = files.read(path / "rebuttals.yml", of_year.fingerprint, partial(_read_rebuttals, reading=of_year))
+    events = files.read(path / "events.yml", of_year.fingerprint, partial(_read_events, reading=of_year))
+    articles = _articles(files, path, of_year)
     records: Records = {"articles": articles, "rebuttals": rebuttals or (), "events": events or ()}
     registers = year_registers(files, path, context.registers, records, of_year)
     unknown_files(files, listing, YEAR_FILES)
@@ -126,13 +128,12 @@ def _year(files: ReportFiles, path: Path, number: int, context: FigureContext, r
 
 def _figures(files: ReportFiles, folder: Path, context: FigureContext, reading: ReadContext) -> Mapping[str, Figure]:
     """The figures of a year with their cells, also those of the tables that they name."""
-    year, begins = reading.year or 0, reading.begins
-    figures = files.converted(folder / "figures.yml", FiguresFile, reading, lambda file: figures_of_year(file, year, begins))
+    figures = files.read(folder / "figures.yml", reading.fingerprint, partial(_read_figures, reading=reading))
 
     def table(indicator: str, breakdown: FigureBreakdown) -> FigureTable | None:
         return _table(files, folder, breakdown, reading.for_indicator(indicator))
 
-    return assembled(figures or {}, table, context.indicators, context.units, context.dimensions, begins)
+    return assembled(figures or {}, table, context.indicators, context.units, context.dimensions, reading.begins)
 
 
 def _table(files: ReportFiles, folder: Path, breakdown: FigureBreakdown, reading: ReadContext) -> FigureTable | None:
@@ -150,18 +151,46 @@ def _table(files: ReportFiles, folder: Path, breakdown: FigureBreakdown, reading
     )
 
 
-def _of(year: int, records: tuple[D, ...]) -> tuple[D, ...]:
-    return tuple(replace(record, year=year) for record in records)
-
-
-def _articles(files: ReportFiles, path: Path, number: int, reading: ReadContext) -> Articles:
-    listed = files.articles(path / "articles.yml", ArticlesFile, reading, lambda file: _of(number, file.articles))
+def _articles(files: ReportFiles, path: Path, reading: ReadContext) -> Articles:
+    """The articles of a year: those of articles.yml, then those that have a file of their own."""
+    listed = files.articles(path / "articles.yml", reading.fingerprint, partial(_read_articles, reading=reading))
     single = [
-        files.articles(one, Article, reading, lambda article: (replace(article, year=number),))
+        files.articles(one, reading.fingerprint, partial(_read_article, reading=reading))
         for one in files.listing(path / "articles").files
         if one.suffix == ".yml"
     ]
     return AllArticles([part for part in (listed, *single) if part is not None])
+
+
+def _read_figures(data: bytes, file: str, reading: ReadContext) -> FileResult[dict[str, Figure]]:
+    read = read_record(data, file, FiguresFile, reading)
+    return read.holding(figures_of_year(read.value, reading.year or 0, reading.begins) if read.value else None)
+
+
+def _read_rebuttals(data: bytes, file: str, reading: ReadContext) -> FileResult[tuple[Rebuttal, ...]]:
+    read = read_record(data, file, RebuttalsFile, reading)
+    return read.holding(_of_year(read.value.rebuttals, reading) if read.value else None)
+
+
+def _read_events(data: bytes, file: str, reading: ReadContext) -> FileResult[tuple[Event, ...]]:
+    read = read_record(data, file, EventsFile, reading)
+    return read.holding(_of_year(read.value.events, reading) if read.value else None)
+
+
+def _read_articles(data: bytes, file: str, reading: ReadContext) -> FileResult[tuple[Article, ...]]:
+    read = read_record(data, file, ArticlesFile, reading)
+    return read.holding(_of_year(read.value.articles, reading) if read.value else None)
+
+
+def _read_article(data: bytes, file: str, reading: ReadContext) -> FileResult[tuple[Article, ...]]:
+    """The one article of a file, as a file of many gives them."""
+    read = read_record(data, file, Article, reading)
+    return read.holding(_of_year((read.value,), reading) if read.value else None)
+
+
+def _of_year(records: tuple[D, ...], reading: ReadContext) -> tuple[D, ...]:
+    """Records with the year of the folder that they are in."""
+    return tuple(replace(record, year=reading.year or 0) for record in records)
 
 
 def unknown_files(files: ReportFiles, found: Listing, known: tuple[str, ...]) -> None:
