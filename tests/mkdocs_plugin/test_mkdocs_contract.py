@@ -296,25 +296,24 @@ def test_browsers_see_a_new_version_when_they_are_released(server: LiveReloadSer
     assert _epoch(server) > before, "a browser shows the old page until the whole site is built, or for ever"
 
 
-def test_a_change_is_seen_and_rebuilt_by_the_wrapped_function(server: LiveReloadServer, tmp_path: Path) -> None:
+def test_a_change_is_seen_and_rebuilt_by_the_function_that_was_set(server: LiveReloadServer, tmp_path: Path) -> None:
     rebuilt, seen_again = Event(), []
 
-    def wrap(_: Callable[[], None]) -> Callable[[], None]:
-        def rebuild() -> None:
-            if rebuilt.is_set():
-                return
-            (tmp_path / "b.txt").write_text("b")
-            for _ in range(3000):
-                if contract.is_rebuild_due(server):
-                    seen_again.append(True)
-                    break
-                Event().wait(0.01)
-            rebuilt.set()
-
-        return rebuild
+    def rebuild() -> None:
+        if rebuilt.is_set():
+            return
+        (tmp_path / "b.txt").write_text("b")
+        for _ in range(3000):
+            if contract.is_rebuild_due(server):
+                seen_again.append(True)
+                break
+            Event().wait(0.01)
+        rebuilt.set()
 
     contract.poll_files(server, 0.01, 0.01)
-    contract.wrap_rebuild(server, wrap)
+    assert contract.full_rebuild(server) is not rebuild
+    contract.set_rebuild(server, rebuild)
+    assert contract.full_rebuild(server) is rebuild, "a full build does not run when a save needs it"
     server.watch(str(tmp_path))
     server.observer.start()
     loop = Thread(target=server._build_loop, daemon=True)

@@ -130,9 +130,14 @@ def serve_url(host: str, port: int, path: str) -> str:
     return _serve_url(host, port, path)
 
 
-def wrap_rebuild(server: LiveReloadServer, wrap: Callable[[Callable[[], None]], Callable[[], None]]) -> None:
-    """Replace what the server calls after a change by `wrap` of it."""
-    server.builder = wrap(server.builder)
+def full_rebuild(server: LiveReloadServer) -> Callable[[], None]:
+    """Return what the server calls after a change: a build of everything."""
+    return server.builder
+
+
+def set_rebuild(server: LiveReloadServer, rebuild: Callable[[], None]) -> None:
+    """Make the server call this after a change."""
+    server.builder = rebuild
 
 
 def is_rebuild_due(server: LiveReloadServer) -> bool:

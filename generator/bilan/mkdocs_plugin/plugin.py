@@ -24,6 +24,8 @@ from bilan.mkdocs_plugin.site_findings import DryRun
 from bilan.mkdocs_plugin.up_to_date_check import UpToDateCheck, sources_of
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from bilan.mkdocs_plugin.plugin_build import Build
     from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
 
@@ -98,12 +100,19 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.build.on_post_build(config=config)
         if self._last and not self.dry_run:
-            editions = self.build.report_builder
-            self._last.remember(self._inputs, editions.findings.problems, editions.printed_text)
+            builder = self.build.report_builder
+            self._last.remember(self._inputs, builder.findings.problems, builder.printed_text)
         if self.preview and self.build.can_rebuild_incrementally:
             from bilan.mkdocs_plugin.preview.incremental_rebuild import IncrementalRebuild
 
-            self.preview.set_rebuild(IncrementalRebuild(self.build, self.preview))
+            self.preview.rebuild = IncrementalRebuild(self.build, self.preview)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        if self.preview is None:
+            return server
+        from bilan.mkdocs_plugin.preview.preview_server import set_up_server
+
+        return set_up_server(server, config, self.config, self.preview)
 
     def on_build_error(self, *, error: Exception) -> None:
         if hasattr(self, "build"):
@@ -123,4 +132,3 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
     on_post_template = _delegated("on_post_template")
     on_env = _delegated("on_env")
     on_post_page = _delegated("on_post_page")
-    on_serve = _delegated("on_serve")

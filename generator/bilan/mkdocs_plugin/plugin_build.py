@@ -28,9 +28,8 @@ from bilan.locales.language import Language
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.atomic_swap import begin_staging, discard_staging, swap_in
 from bilan.mkdocs_plugin.build_abort import abort
-from bilan.mkdocs_plugin.config_defaults import THEME, with_defaults
+from bilan.mkdocs_plugin.config_defaults import with_defaults
 from bilan.mkdocs_plugin.localized_site import LocalizedSite, localize, localized_sites
-from bilan.mkdocs_plugin.mkdocs_contract import build_page
 from bilan.mkdocs_plugin.mkdocs_problems import unexpected_problem, warning_problems
 from bilan.mkdocs_plugin.not_found import write_not_found
 from bilan.mkdocs_plugin.page_building.built_page_cache import PLACES, BuiltPageCache
@@ -38,7 +37,7 @@ from bilan.mkdocs_plugin.page_building.edit_marks import EditMarks
 from bilan.mkdocs_plugin.page_building.fragment_cache import share_fragments
 from bilan.mkdocs_plugin.page_building.hardlinks import HardLinker
 from bilan.mkdocs_plugin.page_building.mkdocs_files import DownloadFile, RequestedFiles
-from bilan.mkdocs_plugin.page_building.page_builder import PageBuilder
+from bilan.mkdocs_plugin.page_building.page_builder import PageBuilder, Rendering
 from bilan.mkdocs_plugin.page_building.raw_html_blocks import RawHtmlBlocks
 from bilan.mkdocs_plugin.page_building.toc_title import set_toc_title
 from bilan.mkdocs_plugin.page_context import PageContexts
@@ -55,23 +54,17 @@ from bilan.mkdocs_plugin.theme_assets.css_string import css_string
 from bilan.mkdocs_plugin.theme_assets.theme_css import STYLES, pruned_style_sheet
 from bilan.mkdocs_plugin.theme_assets.theme_pruning import is_unused
 from bilan.mkdocs_plugin.warning_counter import WarningCounter
-from bilan.model.tracked_report import Tracker
 from bilan.pages.page import group_translations
 from bilan.publish.content_security_policy import with_policy
 from bilan.publish.finalize import BROKEN
-from bilan.render.jinja_environment import TEMPLATES
 from bilan.render.page_links import whole_in_ascii
 from bilan.terminal.progress import PageCounter
 
 if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
-
     from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
     from bilan.mkdocs_plugin.site_findings import DryRun
 
 log = get_plugin_logger("bilan")
-
-OURS = (TEMPLATES, THEME)  # folders that a preview watches, besides the report
 
 
 class Build:
@@ -90,7 +83,7 @@ class Build:
     @property
     def can_rebuild_incrementally(self) -> bool:
         """Whether the next save can be built into this site, page by page."""
-        return self.builder.outputs.keep
+        return self.builder.page_cache.keep
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the report, make its files and pages, and complete the settings.
@@ -107,9 +100,9 @@ class Build:
         self.default = next(iter(self.result.languages), Language("en"))
         self.blocks = RawHtmlBlocks()
         self.warnings.start()
-        half = self.dry_run.folder if self.dry_run else begin_staging(self.site)
-        make_folder(half)  # fails now, before anything is built, when it cannot be written
-        config.site_dir = str(half)
+        staging = self.dry_run.folder if self.dry_run else begin_staging(self.site)
+        make_folder(staging)  # fails now, before anything is built, when it cannot be written
+        config.site_dir = str(staging)
         return with_defaults(config, self.result, self.default, self.blocks, preview=self.preview is not None)
 
     def set_report(self, result: BuildResult, config: MkDocsConfig) -> None:
@@ -127,13 +120,13 @@ class Build:
         self.unpublished = [file.src_uri for file in left]
         for file in [file for file in files if file.is_documentation_page() or is_unused(file.src_uri, spoken)] + left:
             files.remove(file)
-        placing = HardLinker(Path(config.site_dir), self.site)
-        self.builder = PageBuilder(self.page_cache(config), self.blocks, placing)
+        linker = HardLinker(Path(config.site_dir), self.site)
+        self.builder = PageBuilder(self.page_cache(config), self.blocks, linker)
         known, cache = {*files.src_uris, *self.pages}, self.report_builder.cache
         for page in group_translations(self.result.pages):
             files.append(self.builder.file(page, config, self.contexts[page.path], known))
         for made_file in self.result.files:
-            files.append(DownloadFile.of(config, made_file, placing if self.builder.outputs.one_at_a_time else None))
+            files.append(DownloadFile.of(config, made_file, linker if self.builder.page_cache.one_at_a_time else None))
         brand = self.result.report.brand if self.result.report else None
         for file in asset_files(config, cache, brand, preview=self.preview is not None):
             files.append(file)
@@ -199,18 +192,24 @@ class Build:
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:
         self._localized_site(page).mark_section(self.pages[page.file.src_uri].within, active=False)
-        spoken = self._localized_site(page).localize_html(output)
+        html = self._localized_site(page).localize_html(output)
         scan = None
-        if not self.preview:
-            spoken, scan = with_policy(spoken, allowed(self.settings))
+        if self.preview:
+            html = self._with_edit_marks(html, page.file.src_uri, config)
+        else:
+            html, scan = with_policy(html, allowed(self.settings))
         self.progress.show(self.builder.written, len(self.pages))
         self.warnings.page = ""
-        return self.builder.after_render(page, spoken, scan, partial(self._marked, config) if self.preview else None)
+        self.builder.after_render(page, html, scan)
+        return html
 
-    def _marked(self, config: MkDocsConfig, watch: Tracker, html: str, path: str) -> str:
-        marks = EditMarks(
-            watch.report, watch.table(PLACES), self.report_builder.today, partial(self.report_builder.editor_link, config)
-        )
+    def _with_edit_marks(self, html: str, path: str, config: MkDocsConfig) -> str:
+        """Return a page of a preview with its edit marks; what they read of the report is tracked."""
+        tracker = self.builder.tracker(path)
+        if tracker is None:
+            return html
+        opens = partial(self.report_builder.editor_link, config)
+        marks = EditMarks(tracker.report, tracker.table(PLACES), self.report_builder.today, opens)
         return marks.add_marks(html, self.pages[path])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -218,7 +217,7 @@ class Build:
         env.filters["css_string"] = css_string
         share_fragments(env, config)
         self.served_site = ServedSite(config, files)
-        self.builder.render = partial(self._renders, config, files, env)
+        self.builder.rendering = Rendering(config, files, self.sites[self.default.tag].nav, env)
         for localized in self.sites.values():
             if localized.root:
                 write_not_found(env, localized, self.contexts.alternates("/"), config, files)
@@ -227,9 +226,6 @@ class Build:
     def _note_page_messages(self, of_pages: bool) -> None:
         if self.preview:
             self.preview.messages.of_pages = of_pages
-
-    def _renders(self, config: MkDocsConfig, files: Files, env: Environment, page: SitePage) -> None:
-        build_page(page, config, files, self.sites[self.default.tag].nav, env)
 
     def _localized_site(self, page: SitePage) -> LocalizedSite:
         return self.sites[self.pages[page.file.src_uri].language.tag]
@@ -250,7 +246,7 @@ class Build:
         if self.dry_run:
             self.report_builder.cache.save()
             return
-        self.builder.place.settle()
+        self.builder.linker.settle()
         swap_in(Path(config.site_dir), self.site)
         self.report_builder.cache.finish()
         self._report_unwritten_cache()
@@ -315,16 +311,3 @@ class Build:
         self.report_builder.findings.add((problem,), {**sources, settings.file: settings})
         log.debug("The build failed.", exc_info=error)
         raise abort(translatable("The site could not be built; the old site was left as it is."))
-
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
-        if self.preview:
-            themes = [Path(folder) for folder in config.theme.dirs if Path(folder).is_relative_to(self.report_builder.root)]
-            written = (Path(config.docs_dir), Path(config.config_file_path))
-            self.preview.attach(
-                server,
-                (self.report_builder.root / "data", *OURS, *themes),
-                written,
-                self.settings.preview_hosts,
-                edit_from_network=self.settings.edit_from_network,
-            )
-        return server

@@ -10,17 +10,17 @@ from bilan.cache.cache import Cache
 from bilan.diagnostics.problem import Problem, errors, sort_problems
 from bilan.yaml.source_text import SourceText
 
-Teller = Callable[[tuple[Problem, ...], Mapping[str, SourceText]], object]
+ReportProblems = Callable[[tuple[Problem, ...], Mapping[str, SourceText]], object]
 
 
 class Findings:
     """The problems found so far. New ones are reported when they are added."""
 
-    def __init__(self, teller: Teller | None = None) -> None:
-        """`teller` reports problems with their sources; without it they are only collected."""
+    def __init__(self, report: ReportProblems | None = None) -> None:
+        """`report` reports problems with their sources; without it they are only collected."""
         self.problems: tuple[Problem, ...] = ()
         self.sources: Mapping[str, SourceText] = {}
-        self._teller = teller
+        self._report = report
 
     def add(self, problems: Iterable[Problem], sources: Mapping[str, SourceText]) -> bool:
         """Add problems. Return True if no problem found so far prevents publication."""
@@ -28,8 +28,8 @@ class Findings:
         new = sort_problems(problem for problem in problems if problem not in known)
         self.problems = sort_problems((*self.problems, *new))
         self.sources = {**self.sources, **sources}
-        if new and self._teller:
-            self._teller(new, self.sources)
+        if new and self._report:
+            self._report(new, self.sources)
         return not errors(self.problems)
 
 

@@ -92,7 +92,7 @@ class BuiltPageCache:
         self.one_at_a_time = report is not None and only_known_code(config)
         self._cache = cache if self.one_at_a_time else Cache()
         self.keep = self._cache.keeps
-        self._edition = result
+        self._result = result
         tables = {**snapshot_of(result.downloads), PLACES: places(report)} if report else {}
         self._snapshot = Snapshot(report, tables, tracks=self.keep) if report else None
         fronts = [page.front for page in result.pages if page.front]  # a menu may show the front matter of other pages
@@ -111,7 +111,7 @@ class BuiltPageCache:
     @property
     def shared_inputs(self) -> object:
         """What all pages depend on, besides the report."""
-        return self._base, [self._menu(language) for language in self._edition.languages]
+        return self._base, [self._menu(language) for language in self._result.languages]
 
     def is_current(self, page: Page, own: object, shown: ShownPage, paths: Collection[str]) -> bool:
         """Return whether the site shows a page as it would be built now. `paths` are the paths of all pages."""
@@ -128,5 +128,5 @@ class BuiltPageCache:
 
     def _menu(self, language: Language) -> str:
         if language not in self._menus:
-            self._menus[language] = fingerprint((localized_nav(self._edition, language), self._titles))
+            self._menus[language] = fingerprint((localized_nav(self._result, language), self._titles))
         return self._menus[language]

@@ -6,19 +6,23 @@ plugin may need several pages at once. A site of any size then needs the memory 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import NamedTuple
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from bilan.cache.cache import Entry
 from bilan.cache.contents import AbsentError
 from bilan.mkdocs_plugin.mkdocs_contract import (
     anchor_links,
+    build_page,
     check_anchor_links,
     page_anchors,
     set_anchor_links,
@@ -34,72 +38,78 @@ from bilan.model.tracked_report import Tracker
 from bilan.pages.page import Page
 from bilan.publish.html_scan import PageScan
 
-Marking = Callable[[Tracker, str, str], str]  # the tracker of the report, the HTML and path of the page
-Rendering = Callable[[SitePage], None]
+
+class Rendering(NamedTuple):
+    """What MkDocs needs besides a page to convert, render and write it."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
 
 
 @dataclass
 class PageBuilder:
     """The pages of one build: their files, their search entries, their scans, and what the cache keeps of them.
 
-    `render` makes MkDocs convert, render and write a page. `rendered` counts the pages built by MkDocs, `written` all pages.
+    `rendering` is known once the theme is loaded. `rendered` counts the pages built by MkDocs, `written` all pages.
     """
 
-    outputs: BuiltPageCache
+    page_cache: BuiltPageCache
     blocks: RawHtmlBlocks
-    place: HardLinker
-    render: Rendering | None = None
+    linker: HardLinker
+    rendering: Rendering | None = None
     files: dict[str, File] = field(default_factory=dict)
     entries: dict[str, list[Index]] = field(default_factory=dict)
     scans: dict[str, PageScan] = field(default_factory=dict)
     rendered: int = 0
     written: int = 0
-    _places: dict[str, tuple[Entry[BuiltPage], Tracker | None]] = field(default_factory=dict)
+    _entries: dict[str, tuple[Entry[BuiltPage], Tracker | None]] = field(default_factory=dict)
     _found: dict[str, BuiltPage] = field(default_factory=dict)
     _new: dict[str, BuiltPage] = field(default_factory=dict)
     _shown: dict[str, ShownPage] = field(default_factory=dict)
     _warned: int = 0
 
-    def for_next_rebuild(self, outputs: BuiltPageCache) -> PageBuilder:
+    def for_next_rebuild(self, page_cache: BuiltPageCache) -> PageBuilder:
         """Return the builder of the next rebuild, which knows the pages built so far."""
-        return replace(self, outputs=outputs, rendered=0, written=0, _places={}, _found={}, _new={})
+        return replace(self, page_cache=page_cache, rendered=0, written=0, _entries={}, _found={}, _new={})
 
     def is_current(self, page: Page, own: object, paths: Collection[str]) -> bool:
         """Return whether a built page is up to date. A page with a warning never is, so that it warns again."""
         shown = self._shown.get(page.path)
-        return shown is not None and self.outputs.is_current(page, own, shown, paths)
+        return shown is not None and self.page_cache.is_current(page, own, shown, paths)
 
     def file(self, page: Page, config: MkDocsConfig, own: object, paths: Collection[str]) -> File:
         """Return the file of a page, to be built or from the cache. `own` is the context that only this page has."""
         self.files[page.path] = page_file = self._file(page, config)
         if isinstance(page_file, PageFile):
-            tracker = self.outputs.tracker()
-            place = self.outputs.entry(page, own, tracker)
-            self._places[page.path] = place, tracker
-            found = place.load()
+            tracker = self.page_cache.tracker()
+            entry = self.page_cache.entry(page, own, tracker)
+            self._entries[page.path] = entry, tracker
+            found = entry.load()
             self._shown.pop(page.path, None)
             if found and found.finds(paths):
                 self._found[page.path] = found
-                self._shown[page.path] = ShownPage(place.key, place.trace, found)
+                self._shown[page.path] = ShownPage(entry.key, entry.trace, found)
                 self.entries[page.path] = found.entries
                 if found.scan:
                     self.scans[page_file.dest_uri] = found.scan
-            page_file.writes = partial(self._writes, page_file)
+            page_file.writes = partial(self._write, page_file)
         return page_file
 
     def _file(self, page: Page, config: MkDocsConfig) -> File:
-        if self.outputs.one_at_a_time:
+        if self.page_cache.one_at_a_time:
             return PageFile.of(config, page.path)
         return File.generated(config, page.path, content=page.document, inclusion=InclusionLevel.INCLUDED)
 
-    def _writes(self, file: PageFile) -> None:
+    def _write(self, file: PageFile) -> None:
         found = self._found.get(file.src_uri)
         if found:
             with suppress(AbsentError):
-                self.place(file.dest_uri, self.outputs.html(found))
+                self.linker(file.dest_uri, self.page_cache.html(found))
                 return
-        assert self.render and file.page
-        self.render(file.page)
+        assert self.rendering and file.page
+        build_page(file.page, *self.rendering)
 
     def set_cached_anchors(self) -> None:
         """Tell MkDocs the anchors of cached pages, so that it can check links to them. Call it once the menus are made."""
@@ -126,21 +136,23 @@ class PageBuilder:
         if warned == self._warned:
             self._new[path] = BuiltPage("", self.entries[path], sorted(anchors), links, dict(lookups))
 
-    def after_render(self, page: SitePage, html: str, scan: PageScan | None, marking: Marking | None) -> str:
-        """Return a page as it is written, in a preview with edit marks, and cache it."""
+    def tracker(self, path: str) -> Tracker | None:
+        """Return the tracker of what is read from the report while a page is built."""
+        return self._entries[path][1] if path in self._entries else self.page_cache.tracker()
+
+    def after_render(self, page: SitePage, html: str, scan: PageScan | None) -> None:
+        """Cache a page as it is written."""
         path = page.file.src_uri
         self.written += 1
-        place, tracker = self._places.get(path, (None, self.outputs.tracker()))
-        marked = marking(tracker, html, path) if marking and tracker else html
-        if self.outputs.one_at_a_time:
+        if self.page_cache.one_at_a_time:
             page.content = page.markdown = None  # the theme needs them no more; this frees memory
-        if scan and self.outputs.one_at_a_time:
+        if scan and self.page_cache.one_at_a_time:
             self.scans[page.file.dest_uri] = scan
         built = self._new.pop(path, None)
-        if built and place and self.outputs.keep:
-            stored = place.store(replace(built, html=marked.encode("utf-8", "xmlcharrefreplace"), scan=scan))
-            self._shown[path] = ShownPage(place.key, place.trace, stored)
-        return marked
+        if built and path in self._entries and self.page_cache.keep:
+            entry, _ = self._entries[path]
+            stored = entry.store(replace(built, html=html.encode("utf-8", "xmlcharrefreplace"), scan=scan))
+            self._shown[path] = ShownPage(entry.key, entry.trace, stored)
 
     def check_links(self, config: MkDocsConfig) -> None:
         """Check links to anchors, as MkDocs does for pages that it builds itself."""
