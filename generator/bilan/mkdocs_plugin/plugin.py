@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from bilan.mkdocs_plugin.plugin_build import Build
+    from bilan.mkdocs_plugin.preview.incremental_rebuild import IncrementalRebuild
     from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
+    from bilan.mkdocs_plugin.preview.save_handler import SaveHandler
 
 log = get_plugin_logger("bilan")
 
@@ -44,6 +46,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     build: Build
     preview: PreviewSession | None = None
+    saves: SaveHandler | None = None  # in a preview, once it is served
     dry_run: DryRun | None = None
     without_cache = False  # set by a command that builds without the cache
     _may_skip = False
@@ -53,7 +56,7 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._may_skip = command == "build" and not dirty and not self.without_cache
-        self.preview = None
+        self.preview = self.saves = None
         if command == "serve":
             from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
 
@@ -102,17 +105,24 @@ class BilanPlugin(BasePlugin[BilanConfig]):  # type: ignore[no-untyped-call]
         if self._last and not self.dry_run:
             builder = self.build.report_builder
             self._last.remember(self._inputs, builder.findings.problems, builder.printed_text)
-        if self.preview and self.build.can_rebuild_incrementally:
-            from bilan.mkdocs_plugin.preview.incremental_rebuild import IncrementalRebuild
-
-            self.preview.rebuild = IncrementalRebuild(self.build, self.preview)
+        if self.saves:
+            self.saves.rebuild = self._rebuild()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         if self.preview is None:
             return server
         from bilan.mkdocs_plugin.preview.preview_server import set_up_server
 
-        return set_up_server(server, config, self.config, self.preview)
+        self.saves = set_up_server(server, config, self.config, self.preview, self._rebuild())
+        return server
+
+    def _rebuild(self) -> IncrementalRebuild | None:
+        """Return what builds the next save of a preview into the site just built."""
+        if self.preview is None or not self.build.can_rebuild_incrementally:
+            return None
+        from bilan.mkdocs_plugin.preview.incremental_rebuild import IncrementalRebuild
+
+        return IncrementalRebuild(self.build, self.preview)
 
     def on_build_error(self, *, error: Exception) -> None:
         if hasattr(self, "build"):

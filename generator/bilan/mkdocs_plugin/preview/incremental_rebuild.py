@@ -36,6 +36,7 @@ class IncrementalRebuild:
 
     build: Build
     preview: PreviewSession
+    is_latest: bool = True  # no other full build has begun since
     _changes: int = 0
     _indexed: int = 0
 
@@ -125,14 +126,14 @@ class IncrementalRebuild:
         self._changes += bool(changed)
         return {page.path for page in changed}
 
-    def index(self) -> None:
-        """Update the search index if pages changed since it was made."""
+    def update_index(self) -> None:
+        """Update the search index if pages changed since it was made. Called when a browser asks for it."""
         made_of, folder = self._changes, staging_path(self.build.site, f"index-{self._changes}")
         if self._indexed == made_of or not self.build.index:
             return
         put_file(folder / INDEX, self.build.index)
         self.build.split_index(folder)
-        if self._changes == made_of and self.preview.rebuild is self:
+        if self._changes == made_of and self.is_latest:
             move_in(folder, self.build.site)
             self._indexed = made_of
         shutil.rmtree(folder, ignore_errors=True)

@@ -13,6 +13,7 @@ from bilan.mkdocs_plugin.config_defaults import THEME
 from bilan.mkdocs_plugin.mkdocs_contract import full_rebuild, poll_files, set_rebuild
 from bilan.mkdocs_plugin.plugin_settings import BilanConfig, folder_of
 from bilan.mkdocs_plugin.preview.edit_server import EditServer
+from bilan.mkdocs_plugin.preview.incremental_rebuild import IncrementalRebuild
 from bilan.mkdocs_plugin.preview.listening_address import listening
 from bilan.mkdocs_plugin.preview.page_requests import RequestTracker
 from bilan.mkdocs_plugin.preview.preview_session import PreviewSession
@@ -27,19 +28,25 @@ OURS = (TEMPLATES, THEME)  # folders that a preview watches, besides the report
 
 
 def set_up_server(
-    server: LiveReloadServer, config: MkDocsConfig, settings: BilanConfig, session: PreviewSession
-) -> LiveReloadServer:
-    """Return the server of MkDocs with Bilan's own watching, rebuilding and pages.
+    server: LiveReloadServer,
+    config: MkDocsConfig,
+    settings: BilanConfig,
+    session: PreviewSession,
+    rebuild: IncrementalRebuild | None,
+) -> SaveHandler:
+    """Give the server of MkDocs Bilan's own watching, rebuilding and pages; return what handles each save.
 
     It accepts the host names `preview_hosts` besides its own address. With `edit_from_network`, other computers may edit.
+    `rebuild` builds on the first full build; None if it cannot be built on.
     """
     session.running = True
     _watch(server, config)
-    site = _with_panel(server, session, from_network=settings.edit_from_network)
-    requests = RequestTracker(site, server.mount_path, lambda: session.rebuild.index() if session.rebuild else None)
-    set_rebuild(server, SaveHandler(server, session, requests, full_rebuild(server)).rebuild)
+    requests = RequestTracker(_with_panel(server, session, from_network=settings.edit_from_network), server.mount_path)
+    saves = SaveHandler(server, session, requests, full_rebuild(server), rebuild)
+    requests.before_index = lambda: saves.rebuild.update_index() if saves.rebuild else None
+    set_rebuild(server, saves.on_save)
     server.set_app(Guard(requests, listening(server, settings.preview_hosts), session.locale))
-    return server
+    return saves
 
 
 def _watch(server: LiveReloadServer, config: MkDocsConfig) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
@@ -34,24 +33,17 @@ from bilan.reporters import html_report
 from bilan.reporters.text_report import summary
 from bilan.yaml.source_text import SourceText
 
-if TYPE_CHECKING:
-    from bilan.mkdocs_plugin.preview.incremental_rebuild import IncrementalRebuild
-
 LIST = "preview-problems.html"
 
 log = get_plugin_logger("bilan")
 
 
 class PreviewSession:
-    """The state between rebuilds. `overlay` is the HTML that is shown over each page, `edited` the report for the panel.
-
-    `rebuild` builds what a save changed; None until a full build is complete.
-    """
+    """The state between rebuilds. `overlay` is the HTML that is shown over each page, `edited` the report for the panel."""
 
     def __init__(self) -> None:
         self.messages = Messages()
         self.incremental_rebuilds = 0  # saves that needed no full build
-        self.rebuild: IncrementalRebuild | None = None
         self.overlay = ""
         self.edited: EditedReport | None = None
         self.editor_link: Callable[[Place], str] = lambda _: "#"

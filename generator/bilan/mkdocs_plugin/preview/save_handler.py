@@ -21,32 +21,42 @@ log = get_plugin_logger("bilan")
 
 @dataclass
 class SaveHandler:
-    """MkDocs calls `rebuild` after a save, in place of its own `build_everything`."""
+    """MkDocs calls `on_save` after a save, in place of its own `build_everything`.
+
+    `rebuild` builds what changed since the last full build; None while there is none that it can build on.
+    """
 
     server: LiveReloadServer
     session: PreviewSession
     requests: RequestTracker
     build_everything: Callable[[], None]
+    rebuild: IncrementalRebuild | None
     _overlay_shown: str = ""
 
-    def rebuild(self) -> None:
+    def on_save(self) -> None:
         """Build what changed into the current site, or build everything; show an error over the last good pages."""
         self.session.begin_save()
         try:
             if not self._rebuild_incrementally():
-                self.session.rebuild = None
+                self._forget_last_build()
                 self.session.messages.clear()
                 reload_browsers(self.server)
                 self.build_everything()
         except (Exception, SystemExit) as error:
             self.session.show_failure(error)
 
+    def _forget_last_build(self) -> None:
+        """Build on the last full build no more; an index that is being made for it is not moved in."""
+        if self.rebuild:
+            self.rebuild.is_latest = False
+        self.rebuild = None
+
     def _rebuild_incrementally(self) -> bool:
         """Build what changed into the current site; return False if a full rebuild is needed."""
-        if self.session.fixed_inputs_changed() or self.session.rebuild is None:
+        if self.session.fixed_inputs_changed() or self.rebuild is None:
             return False
         try:
-            built = self._build_what_changed(self.session.rebuild)
+            built = self._build_what_changed(self.rebuild)
         except FullRebuildNeededError:
             return False
         except SupersededError:
