@@ -31,6 +31,7 @@ def test_a_font_has_each_character(sign: str) -> None:
 def test_a_missing_glyph_is_replaced() -> None:
     assert replace_uncovered(f"a{RARE}é") == f"a{REPLACEMENT * 3}é"
     assert has_glyph(REPLACEMENT)
+    assert replace_uncovered("\ue000\U000fe4ed") == REPLACEMENT * 2, "PDF/A has no characters of private use"
     assert replace_uncovered("a\u200d\u00a0b") == "a\u200d\u00a0b"
 
 

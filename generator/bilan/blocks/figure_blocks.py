@@ -161,15 +161,16 @@ class Overview(Block):
 
 @dataclass(frozen=True)
 class YearHead(Block):
-    """The head of the page of a year without a message."""
+    """The head of the page of a year without a message, with its lead figure; None if it has no highlights."""
 
     title: LocalText
     year: int
+    lead: KeyFigure | None
 
 
 @dataclass(frozen=True)
 class YearCard:
-    """A year with its message, or without one its first highlight."""
+    """A year with its message, or without one its lead figure."""
 
     year: int
     finding: RunningText | None

@@ -26,6 +26,12 @@ def headline(formatter: PageFormatter, figure: Figure) -> str:
     return _capitalize(_sentence(formatter, figure))
 
 
+def long_comparison(formatter: PageFormatter, figure: Figure) -> str:
+    """The headline of a figure that is compared with an earlier year than its change is; empty if there is no such year."""
+    first, change = _first_of_long_run(formatter, figure), latest_changes(formatter.report).get(figure.key)
+    return f"{headline(formatter, figure)}." if first and change and first.year != change.since else ""
+
+
 def headline_with_name(formatter: PageFormatter, figure: Figure) -> str:
     """The headline of a figure after the name of its indicator, for places that do not show the name."""
     name = formatter.label(formatter.indicator_of(figure).name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bilan.analysis.breakdown_years import broken_down_figures, dimensions_of
+from bilan.analysis.lead_figure import highlights, lead_figure
 from bilan.analysis.shares import largest
 from bilan.analysis.time_series import observations
 from bilan.analysis.visibility import newest_year
@@ -60,14 +61,14 @@ def _card_of_members(formatter: PageFormatter, name: str, address: str) -> Share
 def card_of_year(formatter: PageFormatter, number: int) -> ShareCard | None:
     """The card of a year with a figure that has a value; None if there is none.
 
-    It is that of the message of the year, or else the first highlight, or else the first figure.
+    It is that of the message of the year, or else its lead figure, or else the first figure.
     """
     year = formatter.report.years.get(number)
     if year is None:
         return None
-    names = [*([year.about.message.chart] if year.about.message else ()), *year.about.highlights]
-    highlights = [year.figures[name.name] for name in names if name.name in year.figures]
-    lead = next((figure for figure in (*highlights, *year.figures.values()) if figure.value is not None), None)
+    of_message = year.figures.get(year.about.message.chart.name) if year.about.message else None
+    candidates = (of_message, lead_figure(formatter.report, year), *highlights(year), *year.figures.values())
+    lead = next((figure for figure in candidates if figure and figure.value is not None), None)
     title = f"{formatter.label(formatter.report.publication.title)} {formatter.year(number)}"
     return _card(formatter, f"/{number}/card.png", title, lead) if lead else None
 

@@ -128,7 +128,7 @@ class YearFile(Record):
         RecordOf(YearMessage),
         None,
         title="Message",
-        help="The one finding that the year opens with. Without it, the first highlight opens the year.",
+        help="The one finding that the year opens with. Without it, the first highlight with a change opens the year.",
     )
     cover: Reference | None = key(
         PICTURE, None, title="Cover", help="The id of the picture that opens the year.", example="open-days"

@@ -13,6 +13,7 @@ from bilan.analysis.composition import Composition, composition, compositions, c
 from bilan.analysis.documents import documents_cited_by
 from bilan.analysis.figure_origin import origin_marks
 from bilan.analysis.independence import independence
+from bilan.analysis.lead_figure import highlights, lead_figure
 from bilan.analysis.register_pagination import register_address
 from bilan.analysis.time_series import by_theme, observations
 from bilan.analysis.visibility import newest_year
@@ -53,14 +54,13 @@ from bilan.values.sentence import Text, plural_sentence, sentence
 
 
 def cover(report: Report, year: Year | None) -> Cover:
-    """The cover of a year: the institution, the title, the year, and its first highlight."""
-    lead = _highlights(year)[:1] if year else []
+    """The cover of a year: the institution, the title, the year, and its lead figure."""
     publication = report.publication
     return Cover(
         publication.institution.name,
         publication.title,
         year.number if year else None,
-        _key_figure(report, lead[0]) if lead else None,
+        lead_key_figure(report, year) if year else None,
         independence(publication),
         logo=report.brand.logo.path if report.brand and report.brand.logo else "",
         picture=cover_picture(report, year) if year else None,
@@ -90,7 +90,7 @@ def overview(report: Report, year: Year, story: YearStory = NO_STORY) -> Overvie
     That has headings: changes, composition of the first figure, events, the press.
     """
     if story.chapters:
-        blocks = (*present(key_figures(report, year, lead=bool(year.about.message)), report_download(year)),)
+        blocks = (*present(key_figures(report, year, with_lead=bool(year.about.message)), report_download(year)),)
         return Overview((*blocks, *foreword_section(story.foreword), Story(story.chapters)))
     return Overview(tuple(_overview(report, year, story)))
 
@@ -101,11 +101,11 @@ def foreword_section(foreword: Foreword | None) -> Iterator[Block]:
 
 
 def _overview(report: Report, year: Year, story: YearStory) -> Iterator[Block]:
-    yield from present(key_figures(report, year, lead=False), report_download(year))
+    yield from present(key_figures(report, year, with_lead=False), report_download(year))
     yield from foreword_section(story.foreword)
     yield from section(sentence("What changed and why"), "changes", change_list(report, year))
-    lead = next(iter(_highlights(year)), None)
-    parts = composition(report, lead) if lead else None
+    first = next(iter(highlights(year)), None)
+    parts = composition(report, first) if first else None
     made = composition_block(report, parts) if parts else None
     yield from section(sentence("What makes up the total"), "composition", made)
     yield from section(sentence("Events of the year"), "events", events(report, year))
@@ -125,9 +125,9 @@ def section(title: Text, anchor: str, *blocks: Block | None) -> Iterator[Block]:
         yield from found
 
 
-def key_figures(report: Report, year: Year, *, lead: bool = True) -> KeyFigures | None:
-    """The highlights of a year in large type, with or without the first, which is on the cover; None without any."""
-    shown = _highlights(year)[0 if lead else 1 :]
+def key_figures(report: Report, year: Year, *, with_lead: bool = True) -> KeyFigures | None:
+    """The highlights of a year in large type, with or without the one that is on the cover; None without any."""
+    shown = [figure for figure in highlights(year) if with_lead or figure is not lead_figure(report, year)]
     return KeyFigures(tuple(_key_figure(report, figure, shown) for figure in shown)) if shown else None
 
 
@@ -135,9 +135,10 @@ def _key_figure(report: Report, figure: Figure, together: Sequence[Figure] = ())
     return KeyFigure(figure, latest_changes(report).get(figure.key), course(report, figure, together))
 
 
-def _highlights(year: Year) -> list[Figure]:
-    names = [name.name for name in year.about.highlights]
-    return [year.figures[name] for name in names if name in year.figures]
+def lead_key_figure(report: Report, year: Year) -> KeyFigure | None:
+    """The figure that opens a year without a message; None if it has no highlights."""
+    figure = lead_figure(report, year)
+    return _key_figure(report, figure) if figure else None
 
 
 def legend(figures: Iterable[Figure]) -> Legend | None:
@@ -265,7 +266,7 @@ def record_head(report: Report, year: Year, chapters: Sequence[Chapter]) -> Open
     """
     found, newest = opening(report, year), newest_year(report)
     if found is None:
-        return YearHead(report.publication.title, year.number)
+        return YearHead(report.publication.title, year.number, lead_key_figure(report, year))
     if newest is None or newest.number != year.number:
         return found
     links = tuple((words, chapters[0].address) for words in _chapters_counted(chapters))

@@ -25,6 +25,7 @@ from bilan.pages.story import opening
 from bilan.pdf import typst_cache
 from bilan.pdf.block_nodes import BlockRenderer
 from bilan.pdf.brand_look import logo_files, look
+from bilan.pdf.chart_labels import split_labels
 from bilan.pdf.node_text import NodeText
 from bilan.pdf.pdf_fonts import replace_uncovered
 from bilan.pdf.pdf_inputs import PdfInputs
@@ -85,19 +86,23 @@ def cards(formatter: PageFormatter) -> Iterator[Card]:
             yield _card(formatter, card, {})
 
 
-def _message(formatter: PageFormatter, year: int) -> Mapping[str, str]:
-    """The message of a year and its chart as SVG; empty for a year without one."""
+def _message(formatter: PageFormatter, year: int) -> Mapping[str, object]:
+    """The message of a year, and its chart as SVG with its labels; empty for a year without one."""
     edition = edition_of(formatter.report, year)
     opened = opening(edition, edition.years[year])
     if opened is None or opened.chart is None:
         return {}
     within = replace(formatter, report=edition)
     render = BlockRenderer(NodeText(within, {}))
-    chart = opened.chart.spec.titled(within).svg(Canvas.PHONE, within)
-    return {"message": "".join(map(plain_text, render.nodes(opened.finding))), "chart": chart}
+    shapes, labels = split_labels(opened.chart.spec.titled(within).svg(Canvas.PHONE, within))
+    return {
+        "message": replace_uncovered("".join(map(plain_text, render.nodes(opened.finding)))),
+        "chart": shapes,
+        "labels": [label._replace(text=replace_uncovered(label.text)) for label in labels],
+    }
 
 
-def _card(formatter: PageFormatter, card: ShareCard, message: Mapping[str, str]) -> Card:
+def _card(formatter: PageFormatter, card: ShareCard, message: Mapping[str, object]) -> Card:
     language, publication = formatter.language, formatter.report.publication
     texts = {
         "institution": formatter.plain(publication.institution.name),
@@ -113,7 +118,7 @@ def _card(formatter: PageFormatter, card: ShareCard, message: Mapping[str, str])
         "dir": language.direction,
         "look": look(formatter.report.brand),
         **{name: _shortened(replace_uncovered(text)) for name, text in texts.items()},
-        **{name: replace_uncovered(text) for name, text in message.items()},
+        **message,
     }
     path = localized_path(formatter.prefix, card.address).lstrip("/")
     return Card(path, json.dumps(data, ensure_ascii=False))

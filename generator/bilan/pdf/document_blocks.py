@@ -19,7 +19,7 @@ from bilan.values.sentence import Text
 class Chapter(Block):
     """A chapter with its title and its anchor. An annex has a letter, other chapters a number.
 
-    `listed`: its sections are in the contents. `tall`: it begins with a table, and needs more of a page to begin on.
+    `listed`: its sections are in the contents.
     """
 
     anchor: str
@@ -27,7 +27,6 @@ class Chapter(Block):
     blocks: tuple[Block, ...]
     annex: bool = False
     listed: bool = False
-    tall: bool = False
 
 
 @dataclass(frozen=True)

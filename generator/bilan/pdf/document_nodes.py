@@ -46,7 +46,7 @@ class KeyFigures(Block):
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure(Block):
-    """A figure in large type. Parts: name, number, unit, change; and a sparkline."""
+    """A figure in large type. Parts: name, number, unit, change, meaning; and a sparkline."""
 
 
 @dataclass(frozen=True, slots=True)

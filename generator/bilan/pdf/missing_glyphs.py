@@ -39,7 +39,8 @@ def replace_missing_glyphs(
         for child in node.children
     )
     if isinstance(node, Drawing):
-        return replace(node, svg=replace_in(node.svg), alternative=replace_in(_cut(node.alternative)))
+        labels = tuple(label._replace(text=replace_in(label.text)) for label in node.labels)
+        return replace(node, svg=replace_in(node.svg), labels=labels, alternative=replace_in(_cut(node.alternative)))
     if isinstance(node, Image):
         return replace(node, alternative=replace_in(_cut(node.alternative)))
     return with_children(node, children)

@@ -59,9 +59,10 @@ def missing_fonts() -> tuple[str, ...]:
 
 @cache
 def covered_characters() -> frozenset[str]:
-    """Every character that one of the fonts has."""
+    """Every character that one of the fonts has, without those of private use: PDF/A forbids those (ISO 19005-2)."""
     others = (path for folder in _fallback_folders() for path in folder.iterdir() if path.suffix in (".ttf", ".ttc", ".otf"))
-    return frozenset(chr(code) for path in (*_files(), *others) for code in _face(path).unicodes)
+    codes = {code for path in (*_files(), *others) for code in _face(path).unicodes}
+    return frozenset(character for character in map(chr, codes) if unicodedata.category(character) != "Co")
 
 
 def has_glyph(character: str) -> bool:

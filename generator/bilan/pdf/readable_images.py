@@ -15,7 +15,7 @@ from bilan.diagnostics.problem import Problem
 from bilan.exports.export_file import FILES, ExportFile
 from bilan.filesystem.file_reading import read_file
 from bilan.model.picture import Picture
-from bilan.pdf import typst_cache, typst_compiler
+from bilan.pdf import pdf_fonts, typst_cache, typst_compiler
 from bilan.pdf.typst_compiler import TypstError
 from bilan.pictures.picture_file import PictureFile
 from bilan.pictures.renditions import JPEG, LARGEST, decoded, height_at, rendition
@@ -68,7 +68,7 @@ def _copy(name: str, image: PictureFile) -> Iterator[ExportFile]:
 
 def _fault(name: str, content: bytes) -> str:
     try:
-        typst_compiler.check_image(name, content)
+        typst_compiler.check_image(name, content, pdf_fonts.fonts())
     except TypstError as error:
         return str(error).rstrip(".")
     return ""

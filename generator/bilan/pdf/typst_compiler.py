@@ -60,10 +60,11 @@ def compile_document(data: bytes, images: Mapping[str, bytes], today: date, font
     return pdf
 
 
-def check_image(name: str, content: bytes) -> None:
-    """Typeset one image alone; raises `TypstError` if Typst cannot show it."""
+def check_image(name: str, content: bytes, fonts: typst.Fonts) -> None:
+    """Typeset one image alone; raises `TypstError` if Typst cannot show it in a document."""
+    world = _world("image_file.typ", json.dumps({"file": name}).encode(), {name: content}, fonts)
     with _typst_errors():
-        typst.compile(_world("image_file.typ", json.dumps({"file": name}).encode(), {name: content}))
+        typst.compile(world, font_paths=fonts, format="pdf", pdf_standards=STANDARDS)  # type: ignore[call-overload]
 
 
 def compile_cards(data: bytes, images: Mapping[str, bytes], fonts: typst.Fonts) -> list[bytes]:

@@ -11,6 +11,7 @@ from bilan.analysis.change import Change, latest_changes
 from bilan.analysis.composition import Composition, composition, compositions
 from bilan.analysis.documents import Document, documents
 from bilan.analysis.independence import independence
+from bilan.analysis.lead_figure import highlights, lead_figure
 from bilan.analysis.press_review import group_by_month, mentions_in
 from bilan.analysis.target_verdicts import target_verdicts
 from bilan.analysis.time_series import by_theme, observations, observed_indicators
@@ -76,7 +77,7 @@ class YearBlocks:
     def __init__(self, report: Report, year: Year, on_pages: Iterable[tuple[ChartSpec, str]] = ()) -> None:
         self._report, self._year = report, year
         self._changes = latest_changes(report)
-        self._highlights = tuple(year.figures[name.name] for name in year.about.highlights if name.name in year.figures)
+        self._highlights = highlights(year)
         self._opening = opening(report, year)
         self._on_pages = {_drawn(spec): anchor for spec, anchor in on_pages}
         lead = composition(report, self._highlights[0]) if self._highlights else None
@@ -85,7 +86,8 @@ class YearBlocks:
     def cover(self) -> Cover:
         """The first page."""
         publication = self._report.publication
-        lead = KeyFigure(self._highlights[0], None, None) if self._highlights and not self._opening else None
+        figure = None if self._opening else lead_figure(self._report, self._year)
+        lead = KeyFigure(figure, None, None) if figure else None
         finding = self._opening.finding if self._opening else None
         independent = independence(publication)
         names = publication.institution.name, publication.title, self._year.number
@@ -103,7 +105,7 @@ class YearBlocks:
             yield self._essentials()
         yield from self._changes_chapter()
         blocks = tuple(block for theme, members in self._themes() for block in self._theme(theme, members))
-        yield Chapter("figures", sentence("All figures by theme"), blocks, listed=True, tall=True)
+        yield Chapter("figures", sentence("All figures by theme"), blocks, listed=True)
 
         targets = tuple(self._target_tables())
         if targets:
@@ -328,7 +330,7 @@ class YearBlocks:
                     Heading(theme.name, ""),
                     LongSeriesTable(sentence("{name}, by year", name=theme.name), years, rows),
                 ]
-        yield Chapter("series", sentence("The figures of every year"), tuple(blocks), annex=True, tall=True)
+        yield Chapter("series", sentence("The figures of every year"), tuple(blocks), annex=True)
 
     def _series(
         self, members: Sequence[Indicator], years: Sequence[int]

@@ -116,7 +116,7 @@ def year_document(
 
 def _chapter(chapter: ChapterBlock, render: BlockRenderer) -> Chapter:
     title = render.nodes(chapter.title) if isinstance(chapter.title, RunningText) else render.text.text(chapter.title)
-    heading = Heading(title, level=1, tall=chapter.tall)
+    heading = Heading(title, level=1)
     children = (heading, *render.all(chapter.blocks))
     if chapter.listed:
         children = tuple(_listed(child) if isinstance(child, Node) else child for child in children)

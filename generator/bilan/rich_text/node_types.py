@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +136,33 @@ class Image(Inline):
     block: bool = False
 
 
+class DrawnLabel(NamedTuple):
+    """A line of text in a drawing. `share` is the share of its width that is left of `x`: 0, 0.5 or 1.
+
+    Sizes are in the units of the drawing. `halo` is the width of the line around the letters in the colour of the page.
+    """
+
+    text: str
+    x: float
+    baseline: float
+    share: float
+    size: float
+    weight: int
+    colour: str
+    halo: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing(Inline):
-    """An SVG drawing, with its alternative text; an icon is as high as the letters around it."""
+    """An SVG drawing, with its alternative text; an icon is as high as the letters around it.
+
+    A chart has its `labels` apart from its shapes.
+    """
 
     svg: str
     alternative: str
     icon: bool = False
+    labels: tuple[DrawnLabel, ...] = ()
 
 
 # Blocks
@@ -180,15 +200,11 @@ class Paragraph(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Block):
-    """A heading. In a document, a chapter's has its number; `listed` ones of the second level are in the contents.
-
-    A chapter that begins with a table is `tall`: it needs more of a page to begin on.
-    """
+    """A heading. In a document, a chapter's has its number; `listed` ones of the second level are in the contents."""
 
     level: int
     number: str = ""
     listed: bool = False
-    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

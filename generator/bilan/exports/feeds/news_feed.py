@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bilan.analysis.documents import documents
+from bilan.analysis.lead_figure import highlights
 from bilan.exports.feeds.atom_feed import FeedEntry
 from bilan.exports.feeds.tag_uri import tag_uri
 from bilan.exports.release import Release
@@ -25,7 +26,7 @@ def news_entries(release: Release, formatter: PageFormatter) -> tuple[FeedEntry,
 
 
 def _year(release: Release, formatter: PageFormatter, year: Year) -> FeedEntry:
-    named = [year.figures[name.name] for name in year.about.highlights if name.name in year.figures]
+    named = highlights(year)
     dates = [_figure_text(formatter, figure) for figure in named]
     title = formatter.language.words("Year {year}").format(year=formatter.year(year.number))
     link = release.page(formatter.language, f"/{year.number}/")

@@ -12,7 +12,7 @@ from bilan.model.year import Year
 from bilan.pages.compared_tables import ADDRESS as COMPARE
 from bilan.pages.compared_tables import can_be_compared
 from bilan.pages.page import PageInputs, PageSpec
-from bilan.pages.page_blocks import key_figures
+from bilan.pages.page_blocks import lead_key_figure
 from bilan.pages.story import opening
 from bilan.values.sentence import sentence
 
@@ -39,5 +39,5 @@ def _blocks(inputs: PageInputs) -> Iterator[Block]:
 
 
 def _card(report: Report, year: Year) -> YearCard:
-    message, highlights = opening(report, year), key_figures(report, year)
-    return YearCard(year.number, message.finding if message else None, highlights.items[0] if highlights else None)
+    message = opening(report, year)
+    return YearCard(year.number, message.finding if message else None, None if message else lead_key_figure(report, year))

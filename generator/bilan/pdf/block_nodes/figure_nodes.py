@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from bilan.blocks import chart_block, figure_blocks, target_blocks
 from bilan.blocks.block import Block
 from bilan.charts import Canvas
 from bilan.figure_charts.course_drawing import course_drawing
-from bilan.figure_charts.headline import headline
+from bilan.figure_charts.headline import headline, long_comparison
+from bilan.model.figure import Figure as FigureRecord
 from bilan.pdf import document_blocks
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
+from bilan.pdf.chart_labels import split_labels
 from bilan.pdf.document_nodes import Cover, FigureReference, KeyFigure, KeyFigures, Pair, Part, Together
-from bilan.pdf.node_text import Children
+from bilan.pdf.node_text import Children, NodeText
 from bilan.pdf.readable_images import picture_address
 from bilan.rich_text.node_types import Drawing, Figure, Image, Link, Node, Paragraph, Role, Style, Styled
-
-_VOWEL_MARKS = re.compile("[\u064b-\u0652]")
 
 
 def _figure_value(block: figure_blocks.FigureValue, render: Renderer) -> Children:
@@ -83,9 +82,17 @@ def _key_figure(block: figure_blocks.KeyFigure, render: Renderer) -> Children:
         "number": (*((f"{qualifier} ",) if qualifier else ()), *text.number(figure, short=True, beside_unit=True)),
         "unit": (noun,) if noun else (),
         "change": text.change_since(block.change) if block.change else text.say("first figure"),
+        "meaning": _meaning(figure, text),
     }
     named = tuple(Part(words, name=name) for name, words in parts.items() if words)
     return (KeyFigure((*named, *(render.nodes(block.course) if block.course else ()))),)
+
+
+def _meaning(figure: FigureRecord, text: NodeText) -> Children:
+    """What a figure says of several years, or why it cannot be compared with earlier ones."""
+    compared = long_comparison(text.formatter, figure)
+    reason = text.text(figure.break_) if figure.break_ else ()
+    return text.joined(((compared,) if compared else (), reason), " ")
 
 
 def _course(block: figure_blocks.Course, render: Renderer) -> Children:
@@ -94,12 +101,9 @@ def _course(block: figure_blocks.Course, render: Renderer) -> Children:
 
 
 def drawing_node(svg: str, *words: str) -> Drawing:
-    """A drawing with its words for screen readers.
-
-    Vowel marks of Arabic are left out of the drawing: of their glyphs in an SVG, Typst does not know the character, and then
-    no PDF/UA can be made. The words have them.
-    """
-    return Drawing(svg=_VOWEL_MARKS.sub("", svg), alternative=". ".join(filter(None, words)))
+    """A chart with its words for screen readers."""
+    shapes, labels = split_labels(svg)
+    return Drawing(svg=shapes, labels=labels, alternative=". ".join(filter(None, words)))
 
 
 def _chart(block: chart_block.Chart, render: Renderer, canvas: Canvas = Canvas.WIDE) -> Children:

@@ -75,7 +75,8 @@ def _without_links(words: Children) -> Children:
 
 
 def _year_head(block: figure_blocks.YearHead, render: Renderer) -> Children:
-    return (Heading((render.text.formatter.year(block.year), " ", *render.text.say("All the figures")), level=1),)
+    heading = Heading((render.text.formatter.year(block.year), " ", *render.text.say("All the figures")), level=1)
+    return (heading, *(render.nodes(block.lead) if block.lead else ()))
 
 
 def _year_cards(block: figure_blocks.YearCards, render: Renderer) -> Children:
