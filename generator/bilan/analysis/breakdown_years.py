@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,6 +37,15 @@ class BrokenDownFigure:
         """Each member of the only dimension with its cell, in order."""
         return tuple((member, self.cell(**{dimension: member})) for member in self.members[dimension])
 
+    def figures(self, dimension: str) -> tuple[Figure, ...]:
+        """The cells of the only dimension, in order."""
+        return tuple(cell for _, cell in self.series(dimension) if cell)
+
+    @property
+    def number_of_values(self) -> int:
+        """How many cells have a number."""
+        return sum(number.value is not None for number in self.breakdown.numbers())
+
 
 def broken_down_figures(report: Report, indicator: str, *dimensions: str) -> tuple[BrokenDownFigure, ...]:
     """The figures of an indicator that are broken down by exactly these dimensions, oldest first."""
@@ -46,6 +55,14 @@ def broken_down_figures(report: Report, indicator: str, *dimensions: str) -> tup
         for figure, breakdown in pairs
         if breakdown and breakdown.cells
     )
+
+
+def broken_down_figure(
+    report: Report, indicator: str, dimensions: Sequence[str], year: int | None
+) -> BrokenDownFigure | None:
+    """The newest figure of an indicator that is broken down by exactly these dimensions, or that of a year."""
+    items = broken_down_figures(report, indicator, *dimensions)
+    return next((item for item in reversed(items) if year in (None, item.total.year)), None)
 
 
 def _members(report: Report, figure: Figure, dimensions: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -39,6 +39,10 @@ class Box(NamedTuple):
         """The box mirrored left to right in a drawing of that width."""
         return Box(width - self.right, self.y, self.width, self.height)
 
+    def widened(self, by: float) -> Box:
+        """The box with half as much space at each side, so that two numbers are not read as one."""
+        return Box(self.x - by / 2, self.y, self.width + by, self.height)
+
     def translated(self, dx: float, dy: float) -> Box:
         """The box moved by `dx` to the right and `dy` down."""
         return Box(self.x + dx, self.y + dy, self.width, self.height)

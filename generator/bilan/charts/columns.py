@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 from bilan.charts.box import Box
-from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.chart_notes import draw_chart_notes
 from bilan.charts.data_points import DataSeries, Extent, Point, drawn_values, extent
-from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.drawing import Drawing, Mark
 from bilan.charts.label_placement import clamp, place_labels
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.line_values import ranked_positions
 from bilan.charts.linear_scale import Tick
-from bilan.charts.missing_value import MissingSpot, draw_missing
+from bilan.charts.missing_value import draw_missing, missing_spots
 from bilan.charts.palette import QUIET, Colour, series_colour
 from bilan.charts.plot_area import PlotArea, build_plot_area
 from bilan.charts.plot_remarks import boxes_of, plot_remarks
@@ -27,7 +26,7 @@ from bilan.charts.targets import Target, across_column, place_target_words, targ
 from bilan.charts.text_label import Anchor, Label
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import VALUE
-from bilan.charts.value_bars import draw_bar, farthest, upright_ends
+from bilan.charts.value_bars import draw_columns, farthest
 
 COLUMN_SHARE = 0.64  # of a band's width
 MAX_WIDTH = 72.0
@@ -37,7 +36,7 @@ RISE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(LaidOutChart):
     """Points in order of time.
 
     tick      formats the numbers of the grid.
@@ -58,17 +57,13 @@ class Columns:
         if not self.points:
             raise ValueError("columns need at least one point")
 
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
-
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""
         plot = build_plot_area(self._periods, self._extent, self.tick, setter)
         grid, years = plot.grid(), plot.years(tuple(point.label for point in self._periods))
         breaks = break_places(self.points, plot.bands)
-        bars = self._bars(plot)
-        missing, word = draw_missing(self._missing(plot), plot.axis_y, setter)
+        bars = draw_columns(self.points, plot, _column_width(plot), lambda position: self._colour(self.points[position]))
+        missing, word = draw_missing(missing_spots(self.points, plot.bands, MIN_GAP / 2), plot.axis_y, setter)
         fixed = boxes_of((*grid, *bars, *missing, *years))
         numbers = self._numbers(plot, [*fixed, *break_boxes(breaks, plot.floor)])
         occupied = [*fixed, *(number.box for number in numbers.values())]
@@ -111,27 +106,6 @@ class Columns:
     def _colour(self, point: Point) -> Colour:
         return series_colour(self.series) if self.emphasis in (None, point.label) else QUIET
 
-    def _bars(self, plot: PlotArea) -> tuple[Mark, ...]:
-        width = _column_width(plot)
-        return tuple(
-            mark
-            for position, point in enumerate(self.points)
-            for mark in (
-                *draw_bar(
-                    point, self._colour(point), partial(plot.column, x=plot.bands.centre(position) - width / 2, width=width)
-                ),
-                *upright_ends(point, plot.bands.centre(position), plot.y),
-            )
-        )
-
-    def _missing(self, plot: PlotArea) -> list[MissingSpot]:
-        width = plot.bands.width - MIN_GAP
-        return [
-            MissingSpot(plot.bands.start(position) + MIN_GAP / 2, width, point.missing)
-            for position, point in enumerate(self.points)
-            if point.missing
-        ]
-
     def _numbers(self, plot: PlotArea, occupied: list[Box]) -> dict[int, Label]:
         """The numbers that overlap nothing, by the index of their point; the newest and the extremes are placed first.
 
@@ -141,7 +115,7 @@ class Columns:
         placed: dict[int, Label] = {}
         ranked = ranked_positions(self.points)
         for position in ranked:
-            taken = [*occupied, *(_with_margin(label.box) for label in placed.values())]
+            taken = [*occupied, *(label.box.widened(MIN_GAP) for label in placed.values())]
             candidates = self._candidates(plot, position, newest=position == ranked[0])
             if found := place_labels(candidates, taken, view_box)[:1]:
                 placed[position] = found[0]
@@ -182,8 +156,3 @@ class Columns:
 
 def _column_width(plot: PlotArea) -> float:
     return min(plot.bands.width * COLUMN_SHARE, MAX_WIDTH)
-
-
-def _with_margin(box: Box) -> Box:
-    """The box of a number with some space beside it, so that two numbers are not read as one."""
-    return Box(box.x - MIN_GAP / 2, box.y, box.width + MIN_GAP, box.height)

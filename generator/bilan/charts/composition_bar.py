@@ -12,10 +12,10 @@ from decimal import Decimal
 
 from bilan.charts.bar_rows import MAX_REASON_LINES
 from bilan.charts.box import Box
-from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.composition_parts import Part, Segment, Whole
-from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.drawing import Drawing, Mark
 from bilan.charts.hotspot import hotspots
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.linear_scale import Scale
 from bilan.charts.part_list import draw_part_list
 from bilan.charts.part_names import can_be_named, draw_part_names
@@ -33,7 +33,7 @@ GAP = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(LaidOutChart):
     """Totals with their parts, in order of time."""
 
     wholes: tuple[Whole, ...]
@@ -41,10 +41,6 @@ class Composition:
     def __post_init__(self) -> None:
         if not self.wholes:
             raise ValueError("a composition needs at least one total")
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from bilan.charts.band_scale import BandScale
 from bilan.charts.box import Box
-from bilan.charts.canvas import Canvas, Frame
-from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.drawing import Drawing, Mark
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.palette import PAPER, QUIET, SERIES
 from bilan.charts.shapes import BASELINE, GRID_LINE, LEADER, Bar, Dot, Paint, straight_line
 from bilan.charts.text_label import Anchor, Label
@@ -44,7 +44,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(LaidOutChart):
     """Events in order of time, and the names of the twelve months as they are printed."""
 
     months: tuple[str, ...]
@@ -53,10 +53,6 @@ class Timeline:
     def __post_init__(self) -> None:
         if len(self.months) != MONTHS or not self.events:
             raise ValueError("a timeline needs the names of twelve months, and an event")
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.clustered_columns import ClusteredColumns
 from bilan.charts.data_points import DataSeries, Extent, drawn_values, extent, same_labels
-from bilan.charts.drawing import Drawing, as_svg
+from bilan.charts.drawing import Drawing
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.linear_scale import Tick
 from bilan.charts.member_panels import MemberPanels
 from bilan.charts.text_setter import TextSetter
 
 
 @dataclass(frozen=True, slots=True)
-class GroupedColumns:
+class GroupedColumns(LaidOutChart):
     """Two or more series with the same labels, in order of time; `tick` formats the numbers of the grid.
 
     `scale` is the range of the axis, for a unit with a scale of its own; None for an axis from zero. `emphasis` is the name
@@ -33,10 +33,6 @@ class GroupedColumns:
         if len(self.series) < 2:
             raise ValueError("grouped columns need two series; draw one series as columns")
         same_labels(self.series)
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""

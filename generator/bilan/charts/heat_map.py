@@ -11,11 +11,11 @@ from decimal import Decimal
 from functools import cached_property
 
 from bilan.charts.box import ROUNDING, Box
-from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.class_legend import ClassLegend, corner, missing_marks
 from bilan.charts.data_points import Point, known_values
-from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.drawing import Drawing, Mark
 from bilan.charts.hotspot import hotspots
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.linear_scale import Tick
 from bilan.charts.palette import INK, PAPER
 from bilan.charts.shading import ON_ZERO, ZERO, Look, minus_mark, shade_of
@@ -38,7 +38,7 @@ LEGEND_GAP = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class HeatMap:
+class HeatMap(LaidOutChart):
     """Cells by row and column. The labels of the points are not drawn; `rows` and `columns` have the names.
 
     tick  formats the bounds of the classes in the legend; without it there is no legend, except for missing values.
@@ -56,10 +56,6 @@ class HeatMap:
             raise ValueError("a heat map needs a cell for each row and column")
         if any(point.broken for row in self.cells for point in row):
             raise ValueError("a heat map cannot show a break")
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bilan.charts.box import Box
-from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.chart_notes import draw_chart_notes
 from bilan.charts.data_points import DataSeries, Extent, Point, align_series, drawn_values, extent, same_labels
-from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.drawing import Drawing, Mark
 from bilan.charts.hotspot import hotspots
 from bilan.charts.label_placement import place_labels
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.line_end_labels import draw_series_names, early_name_candidates, ends_early, label_width
 from bilan.charts.line_marks import draw_lines, line_swatch, series_look
 from bilan.charts.line_values import dot_boxes, least_covering, line_points, value_labels
@@ -41,7 +41,7 @@ MIN_MARGIN = 24.0
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(LaidOutChart):
     """Series with the same labels, in order of time. A lone series needs no name.
 
     tick      formats the numbers of the grid.
@@ -61,10 +61,6 @@ class Line:
         if not self.series:
             raise ValueError("a line needs a series")
         same_labels(self.series)
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""

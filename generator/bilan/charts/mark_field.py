@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bilan.charts.band_scale import BandScale
-from bilan.charts.canvas import Canvas, Frame
-from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.drawing import Drawing, Mark
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.legend import draw_legend
 from bilan.charts.palette import INK, QUIET, SERIES, Colour, series_colour
 from bilan.charts.shapes import Paint, Polyline
@@ -43,14 +43,10 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class PartField:
+class PartField(LaidOutChart):
     """The parts of a total as one field of marks, each part in its colour, with their names and numbers below."""
 
     fields: tuple[Field, ...]
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The drawing as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The drawing as placed marks, running from left to right."""
@@ -71,14 +67,10 @@ class PartField:
 
 
 @dataclass(frozen=True, slots=True)
-class YearField:
+class YearField(LaidOutChart):
     """The years of one series as heaps of marks; the last is in the series' colour, the others are quiet."""
 
     fields: tuple[Field, ...]
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The drawing as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The drawing as placed marks, running from left to right."""

@@ -13,12 +13,12 @@ from functools import cached_property, partial
 
 from bilan.charts.band_scale import BandScale
 from bilan.charts.box import ROUNDING, Box
-from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.chart_notes import draw_chart_notes
 from bilan.charts.contiguous_runs import contiguous_runs
 from bilan.charts.data_points import DataSeries, Extent, Point, drawn_values, extent, is_trend, same_labels
-from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.drawing import Drawing, Mark
 from bilan.charts.label_placement import clamp, place_labels
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.line_marks import draw_lines, line_swatch
 from bilan.charts.linear_scale import Tick, axis_ticks
 from bilan.charts.palette import QUIET, SERIES
@@ -50,7 +50,7 @@ MISSING_HEIGHT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class MemberPanels:
+class MemberPanels(LaidOutChart):
     """Series with the same labels, one for each member, in the order in which they are drawn.
 
     tick      formats the numbers of the scale.
@@ -71,10 +71,6 @@ class MemberPanels:
         if self.captions and len(self.captions) != len(self.series):
             raise ValueError("each series has a caption, or none has")
         same_labels(self.series)
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""

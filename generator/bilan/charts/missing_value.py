@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bilan.charts.band_scale import BandScale
 from bilan.charts.box import Box
+from bilan.charts.data_points import Point
 from bilan.charts.drawing import Mark
 from bilan.charts.shapes import MISSING, Bar
 from bilan.charts.text_label import Anchor
@@ -48,6 +50,15 @@ class MissingSpot:
     x: float
     width: float
     word: str
+
+
+def missing_spots(points: Sequence[Point], bands: BandScale, margin: float) -> list[MissingSpot]:
+    """The missing values of a series, each as wide as its band without a margin at both sides."""
+    return [
+        MissingSpot(bands.start(position) + margin, bands.width - 2 * margin, point.missing)
+        for position, point in enumerate(points)
+        if point.missing
+    ]
 
 
 def draw_missing(spots: Sequence[MissingSpot], baseline: float, setter: TextSetter) -> tuple[tuple[Mark, ...], str | None]:

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 
 from bilan.charts.band_scale import BandScale
 from bilan.charts.box import Box
-from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.chart_notes import draw_chart_notes
 from bilan.charts.contiguous_runs import contiguous_runs
 from bilan.charts.data_points import DataSeries, Extent, Point, drawn_values, extent, is_trend
-from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.drawing import Drawing, Mark
 from bilan.charts.label_placement import clamp, place_labels
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.line_marks import line_swatch
 from bilan.charts.line_values import dot_boxes, least_covering, line_points
-from bilan.charts.missing_value import MissingSpot, draw_missing
+from bilan.charts.missing_value import draw_missing, missing_spots
 from bilan.charts.palette import QUIET, SERIES
 from bilan.charts.plot_area import PlotArea
 from bilan.charts.plot_remarks import boxes_along, boxes_of, plot_remarks
@@ -29,7 +29,7 @@ from bilan.charts.shapes import LEADER, Dot, Paint, Polyline, straight_line
 from bilan.charts.text_label import ASCENT, DESCENT, Anchor, Label
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import END_YEAR, LARGE_NUMBER, QUIET_YEAR, VALUE, TextStyle
-from bilan.charts.value_bars import bar_swatch, draw_bar, farthest, upright_ends
+from bilan.charts.value_bars import bar_swatch, draw_columns, farthest, upright_ends
 
 PLOT_SCALE = 1.3  # the height of the plot, as a multiple of that of other charts
 COLUMN_SHARE = 0.68  # of a band's width
@@ -45,7 +45,7 @@ END_DOT, DOT = 7.0, 4.5
 
 
 @dataclass(frozen=True, slots=True)
-class OpeningSeries:
+class OpeningSeries(LaidOutChart):
     """Points in order of time, at least one with a value.
 
     line    True to draw a line, for a stock; False to draw columns, for a flow.
@@ -60,10 +60,6 @@ class OpeningSeries:
         if all(point.value is None for point in self.points):
             raise ValueError("an opening chart needs a value")
 
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
-
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""
         return _OpeningLayout(self, setter.for_panel(setter.chart_width, setter.plot_height * PLOT_SCALE)).layout()
@@ -76,7 +72,7 @@ class _OpeningLayout:
 
     def layout(self) -> Drawing:
         bars = self._columns() if not self.chart.line else ()
-        missing, word = draw_missing(self._missing(), self.plot.axis_y, self.setter)
+        missing, word = draw_missing(missing_spots(self.points, self.plot.bands, MIN_GAP), self.plot.axis_y, self.setter)
         years, breaks = self._years(), break_places(self.points, self.plot.bands)
         crossed = break_boxes(breaks, self._floor)
         numbers = self._numbers([*boxes_of((*bars, *missing)), *crossed])
@@ -142,18 +138,8 @@ class _OpeningLayout:
 
     def _columns(self) -> tuple[Mark, ...]:
         """The newest column in full colour, the others quiet."""
-        plot, width = self.plot, self._column_width
-        return tuple(
-            mark
-            for position, point in enumerate(self.points)
-            for mark in (
-                *draw_bar(
-                    point,
-                    SERIES[0] if position == self.ends[0] else QUIET,
-                    partial(plot.column, x=plot.bands.centre(position) - width / 2, width=width),
-                ),
-                *upright_ends(point, plot.bands.centre(position), plot.y),
-            )
+        return draw_columns(
+            self.points, self.plot, self._column_width, lambda position: SERIES[0] if position == self.ends[0] else QUIET
         )
 
     def _line(self) -> tuple[Mark, ...]:
@@ -180,14 +166,6 @@ class _OpeningLayout:
         assert value is not None
         return self.plot.bands.centre(position), self.plot.y(value)
 
-    def _missing(self) -> list[MissingSpot]:
-        width = self.plot.bands.width - 2 * MIN_GAP
-        return [
-            MissingSpot(self.plot.bands.start(position) + MIN_GAP, width, point.missing)
-            for position, point in enumerate(self.points)
-            if point.missing
-        ]
-
     def _numbers(self, taken: list[Box]) -> dict[int, Label]:
         """The number of each value by its position: the ends first, then those that have space beside them.
 
@@ -198,7 +176,7 @@ class _OpeningLayout:
         dots = dot_boxes((self._series,), self.plot) if self.chart.line else []
         for position in (*self.ends, *(one for one in reversed(others) if one not in self.ends)):
             view_box = Box(0, 0, self.setter.chart_width, self._floor)
-            occupied = [*map(_with_margin, taken), *dots, *(_with_margin(label.box) for label in placed.values())]
+            occupied = [*(box.widened(MIN_GAP) for box in (*taken, *(label.box for label in placed.values()))), *dots]
             if found := place_labels(self._ranked(position), occupied, view_box):
                 placed[position] = found[0]
         if any(label.text != self.points[position].printed for position, label in placed.items()):
@@ -265,8 +243,3 @@ class _OpeningLayout:
         half = self.setter.width(label, style)
         x = clamp(self.plot.bands.centre(position), half, 0, self.setter.chart_width)
         return self.setter.write(label, x, self._floor + 18, style, Anchor.MIDDLE)
-
-
-def _with_margin(box: Box) -> Box:
-    """A box with some space beside it, so that two numbers are not read as one, and none as that of the next column."""
-    return Box(box.x - MIN_GAP / 2, box.y, box.width + MIN_GAP, box.height)

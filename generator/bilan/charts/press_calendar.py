@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.data_points import Point
-from bilan.charts.drawing import Drawing, as_svg
+from bilan.charts.drawing import Drawing
 from bilan.charts.heat_map import HeatMap
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.text_setter import TextSetter
 
 MONTHS = 12
@@ -32,7 +32,7 @@ class PressYear:
 
 
 @dataclass(frozen=True, slots=True)
-class PressCalendar:
+class PressCalendar(LaidOutChart):
     """Years in order, and the names of the twelve months as they are printed."""
 
     months: tuple[str, ...]
@@ -41,10 +41,6 @@ class PressCalendar:
     def __post_init__(self) -> None:
         if len(self.months) != MONTHS or not self.years:
             raise ValueError("a press calendar needs the names of twelve months, and a year")
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bilan.charts.bar_rows import BarRow, bar_rows
-from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.data_points import Extent, Point
-from bilan.charts.drawing import Drawing, as_svg
+from bilan.charts.drawing import Drawing
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.palette import QUIET, SERIES
 from bilan.charts.text_setter import TextSetter
 
 
 @dataclass(frozen=True, slots=True)
-class RankedBars:
+class RankedBars(LaidOutChart):
     """Points in any order; the chart ranks them and keeps the order of equal ones.
 
     emphasis  the label to highlight.
@@ -42,10 +42,6 @@ class RankedBars:
     def ranked(self) -> tuple[Point, ...]:
         """The points, the largest first."""
         return tuple(sorted(self.points, key=lambda point: -point.value if point.value is not None else Decimal(1)))
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks, running from left to right."""

@@ -5,14 +5,16 @@ Columns go up from a line, rows to the right. `Axis` says which, so that both ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 
 from bilan.charts.box import Box
 from bilan.charts.data_points import Point
 from bilan.charts.drawing import Mark
 from bilan.charts.hatching import hatch_box
 from bilan.charts.palette import INK, MUTED, Colour
+from bilan.charts.plot_area import PlotArea
 from bilan.charts.shapes import Bar, Paint, straight_line
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import NOTE
@@ -47,6 +49,18 @@ def hatched_bar(box: Box, colour: Colour) -> tuple[Mark, ...]:
     inner = Box(box.x + 0.5, box.y + 0.5, max(box.width - 1, 0), max(box.height - 1, 0))
     fill = Bar(box, Paint(colour, opacity=PALE))
     return (fill, *hatch_box(inner, Paint(stroke=colour)), Bar(inner, Paint(stroke=colour)))
+
+
+def draw_columns(points: Sequence[Point], plot: PlotArea, width: float, colour: Callable[[int], Colour]) -> tuple[Mark, ...]:
+    """The marks of values as columns in the bands of a plot; `colour` gives that of the column at a position."""
+    return tuple(
+        mark
+        for position, point in enumerate(points)
+        for mark in (
+            *draw_bar(point, colour(position), partial(plot.column, x=plot.bands.centre(position) - width / 2, width=width)),
+            *upright_ends(point, plot.bands.centre(position), plot.y),
+        )
+    )
 
 
 def upright_ends(point: Point, x: float, y_of: Callable[[Decimal], float]) -> tuple[Mark, ...]:

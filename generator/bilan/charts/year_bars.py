@@ -5,25 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bilan.charts.bar_rows import BarRow, bar_rows
-from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.data_points import Extent, Point
-from bilan.charts.drawing import Drawing, as_svg
+from bilan.charts.drawing import Drawing
+from bilan.charts.laid_out_chart import LaidOutChart
 from bilan.charts.palette import QUIET, series_colour
 from bilan.charts.targets import Target, with_periods_of
 from bilan.charts.text_setter import TextSetter
 
 
 @dataclass(frozen=True, slots=True)
-class YearBars:
+class YearBars(LaidOutChart):
     """Points in order of time, with the targets of an indicator; `extent` is the range of a unit with a scale of its own."""
 
     points: tuple[Point, ...]
     extent: Extent | None = None
     targets: tuple[Target, ...] = ()
-
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks: the newest year in full colour, the others quiet."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
-from functools import singledispatchmethod
 from typing import Any
 
 from bilan.editing.schema_files import FILES
@@ -60,6 +59,50 @@ _WHOLE: Schema = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": f
 _DECIMAL: Schema = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_GROUPED}(\\.[0-9]+)?$"}]}
 _PERIOD = r"^\d{4}(-(H[12]|Q[1-4]|W[0-5]\d|\d{2})|-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}|-\d{2}/\d{4}-\d{2})?$"
 _FIGURE = rf"^({_PERIOD[1:-1]}/)?[a-z0-9]+(_[a-z0-9]+)*(\{{[^{{}}]+\}})?$"
+
+
+_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+_NUMBER: Schema = {"$ref": f"{IDS}#/definitions/number"}
+_REPORTED: Schema = {"type": "string", "pattern": _FIGURE}
+_CALENDAR_YEAR: Schema = {"type": "integer", "minimum": 1800, "maximum": 2199}
+_SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+_BY_LANGUAGE: Schema = {"type": "object", "propertyNames": {"pattern": "^[a-z]{2,3}$"}, "additionalProperties": _TEXT}
+
+
+def _pair(of: Schema) -> Schema:
+    return {"type": "array", "items": of, "minItems": 2, "maxItems": 2}
+
+
+def _one_or_many(one: Schema) -> Schema:
+    return {"anyOf": [one, {"type": "array", "items": one}]}
+
+
+def _named(kind: str) -> Schema:
+    """Return the names of a kind that the report has."""
+    return {"$ref": f"{IDS}#/definitions/{kind}"}
+
+
+_SHAPES: Mapping[type, Schema] = {
+    Text: _TEXT,
+    CellText: _TEXT,
+    LocalizedText: {"anyOf": [_TEXT, {**_BY_LANGUAGE, "minProperties": 1}]},
+    Identifier: {"type": ["string", "integer"], "pattern": _ID},
+    Topic: _named("topic"),
+    Boolean: {"type": "boolean"},
+    WebAddress: {"type": "string", "pattern": '^https?://[^\\s<>"]+$'},
+    TableFileName: {"type": "string", "pattern": "^[^/\\\\:.][^/\\\\:]*\\.([cC][sS][vV]|[xX][lL][sS][xX])$"},
+    Date: {"anyOf": [_CALENDAR_YEAR, {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}]},
+    Day: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    PeriodField: {"anyOf": [_CALENDAR_YEAR, {"type": "string", "pattern": _PERIOD}]},
+    MonthNumber: {
+        "anyOf": [{"type": "integer", "minimum": 1, "maximum": 12}, {"type": "string", "pattern": "^(0?[1-9]|1[0-2])$"}]
+    },
+    Number: _NUMBER,
+    NumberOrRange: {"anyOf": [_NUMBER, _pair(_NUMBER)]},
+    ScaleEnds: _pair({"type": "integer"}),
+    FocusPoint: _pair(_SHARE),
+    FigureReferenceTo: {"anyOf": [_named("indicator"), _REPORTED]},
+}  # of the types of field that have no settings
 
 
 def schemas(locale: EditorLocale) -> dict[str, Schema]:
@@ -179,13 +222,42 @@ class _SchemaBuilder:
             example = catalog(self.locale.language, EDITORS)(example)  # for copying: without the isolates of `EditorLocale`
         return {**words, **({} if example is None else {"examples": [example]})}
 
-    @singledispatchmethod
     def shape(self, kind: object) -> Schema:
         """Return the schema of a type of field."""
-        raise TypeError(f"{type(kind).__name__} has no shape yet; add it here.")
+        match kind:
+            case RecordOf():
+                return self._group(kind)
+            case EitherGroup():
+                return {"anyOf": [self.shape(kind.record), self.shape(kind.named)]}
+            case MapOf():
+                of_figures = isinstance(kind.holds, RecordOf) and kind.holds.made is Figure
+                names = _named("indicator") if of_figures else {"pattern": _ID}
+                return {"type": "object", "propertyNames": names, "additionalProperties": self.shape(kind.holds)}
+            case ListOf():
+                return {"type": "array", "items": self.shape(kind.item)}
+            case OneOrMany():
+                return _one_or_many(self.shape(kind.item))
+            case ReferenceTo():
+                return _named(REFERRED[kind.expected])
+            case Choice():
+                return self._choice(kind)
+            case CodeOf():
+                return {"type": "string", "enum": list(kind.codes())}
+            case Pattern():
+                return {"type": "string", "pattern": f"^(?:{kind.form.pattern})$"}
+            case WholeNumber():
+                return {"type": "integer", "minimum": kind.lowest, "maximum": kind.highest}
+            case Breakdowns():
+                return self._breakdowns(kind)
+            case Conditions():
+                texts = self.shape(CELL_TEXTS)
+                return {"type": "object", "propertyNames": _named("column"), "additionalProperties": texts}
+            case ReportedFigures():
+                given = {"type": "object", "propertyNames": _REPORTED, "additionalProperties": self.shape(REPORTED_NUMBER)}
+                return {"anyOf": [given, {"type": "array", "items": _REPORTED}, _REPORTED]}
+        return next(_SHAPES[known] for known in type(kind).__mro__ if known in _SHAPES)
 
-    @shape.register
-    def _(self, kind: RecordOf) -> Schema:  # type: ignore[type-arg]
+    def _group(self, kind: RecordOf[Any]) -> Schema:
         name = kind.made.__name__ + ("Member" if kind.without else "")
         if name not in self.definitions:
             self.definitions[name] = {}
@@ -196,106 +268,13 @@ class _SchemaBuilder:
         short = next(item for item in fields(kind.made) if item.name == kind.short_for)
         return {"anyOf": [self.shape(short.metadata["kind"]), whole]}
 
-    @shape.register
-    def _(self, kind: MapOf) -> Schema:  # type: ignore[type-arg]
-        of_figures = isinstance(kind.holds, RecordOf) and kind.holds.made is Figure
-        names = {"$ref": f"{IDS}#/definitions/indicator"} if of_figures else {"pattern": _ID}
-        return {"type": "object", "propertyNames": names, "additionalProperties": self.shape(kind.holds)}
-
-    @shape.register
-    def _(self, kind: EitherGroup) -> Schema:
-        return {"anyOf": [self.shape(kind.record), self.shape(kind.named)]}
-
-    @shape.register
-    def _(self, kind: CodeOf) -> Schema:
-        return {"type": "string", "enum": list(kind.codes())}
-
-    @shape.register
-    def _(self, _kind: ScaleEnds) -> Schema:
-        return {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
-
-    @shape.register
-    def _(self, _kind: FocusPoint) -> Schema:
-        return {"type": "array", "items": {"type": "number", "minimum": 0, "maximum": 1}, "minItems": 2, "maxItems": 2}
-
-    @shape.register
-    def _(self, kind: ListOf) -> Schema:  # type: ignore[type-arg]
-        return {"type": "array", "items": self.shape(kind.item)}
-
-    @shape.register
-    def _(self, kind: OneOrMany) -> Schema:  # type: ignore[type-arg]
-        one = self.shape(kind.item)
-        return {"anyOf": [one, {"type": "array", "items": one}]}
-
-    @shape.register
-    def _(self, kind: ReferenceTo) -> Schema:
-        return {"$ref": f"{IDS}#/definitions/{REFERRED[kind.expected]}"}
-
-    @shape.register
-    def _(self, kind: Choice) -> Schema:  # type: ignore[type-arg]
+    def _choice(self, kind: Choice[Any]) -> Schema:
         meanings: dict[object, str] = {code.value: self.locale(code.meaning) for code in kind.codes}
         if "false" in meanings:
             meanings[False] = meanings["false"]  # as YAML editors read it
         return {"enum": list(meanings), "markdownEnumDescriptions": list(meanings.values())}
 
-    @shape.register
-    def _(self, _kind: LocalizedText) -> Schema:
-        text = {"type": ["string", "number", "boolean"]}
-        by_language = {"type": "object", "propertyNames": {"pattern": "^[a-z]{2,3}$"}, "additionalProperties": text}
-        return {"anyOf": [text, {**by_language, "minProperties": 1}]}
-
-    @shape.register
-    def _(self, _kind: Text) -> Schema:
-        return {"type": ["string", "number", "boolean"]}
-
-    @shape.register
-    def _(self, _kind: Identifier) -> Schema:
-        return {"type": ["string", "integer"], "pattern": _ID}
-
-    @shape.register
-    def _(self, _kind: Topic) -> Schema:
-        return {"$ref": f"{IDS}#/definitions/topic"}
-
-    @shape.register
-    def _(self, kind: Pattern) -> Schema:
-        return {"type": "string", "pattern": f"^(?:{kind.form.pattern})$"}
-
-    @shape.register
-    def _(self, _kind: Boolean) -> Schema:
-        return {"type": "boolean"}
-
-    @shape.register
-    def _(self, _kind: WebAddress) -> Schema:
-        return {"type": "string", "pattern": '^https?://[^\\s<>"]+$'}
-
-    @shape.register
-    def _(self, _kind: Date) -> Schema:
-        return {
-            "anyOf": [
-                {"type": "integer", "minimum": 1800, "maximum": 2199},
-                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
-            ]
-        }
-
-    @shape.register
-    def _(self, _kind: Day) -> Schema:
-        return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-
-    @shape.register
-    def _(self, _kind: PeriodField) -> Schema:
-        return {"anyOf": [{"type": "integer", "minimum": 1800, "maximum": 2199}, {"type": "string", "pattern": _PERIOD}]}
-
-    @shape.register
-    def _(self, _kind: MonthNumber) -> Schema:
-        return {
-            "anyOf": [
-                {"type": "integer", "minimum": 1, "maximum": 12},
-                {"type": "string", "pattern": "^(0?[1-9]|1[0-2])$"},
-            ]
-        }
-
-    @shape.register
-    def _(self, kind: Breakdowns) -> Schema:
+    def _breakdowns(self, kind: Breakdowns) -> Schema:
         table: Schema = {"type": "string", "pattern": "\\.[cC][sS][vV]$"}
         cell = self.shape(kind.member())
         members = {name: {"type": "object", "additionalProperties": cell} for name in TIME_DIMENSIONS}
@@ -303,43 +282,7 @@ class _SchemaBuilder:
             "type": "object",
             "properties": {name: {"anyOf": [shape, table]} for name, shape in members.items()},
             "additionalProperties": {"anyOf": [{"type": "object", "additionalProperties": cell}, table]},
-            "allOf": [{"$ref": f"{IDS}#/definitions/by"}],
+            "allOf": [_named("by")],
         }
         counted = {"type": "array", "items": {"anyOf": [{"enum": [*TIME_DIMENSIONS]}, {"type": "string"}]}}
         return {"anyOf": [written, counted]}
-
-    @shape.register
-    def _(self, _kind: Conditions) -> Schema:
-        names = {"$ref": f"{IDS}#/definitions/column"}
-        return {"type": "object", "propertyNames": names, "additionalProperties": self.shape(CELL_TEXTS)}
-
-    @shape.register
-    def _(self, _kind: CellText) -> Schema:
-        return {"type": ["string", "number", "boolean"]}
-
-    @shape.register
-    def _(self, _kind: TableFileName) -> Schema:
-        return {"type": "string", "pattern": "^[^/\\\\:.][^/\\\\:]*\\.([cC][sS][vV]|[xX][lL][sS][xX])$"}
-
-    @shape.register
-    def _(self, kind: WholeNumber) -> Schema:
-        return {"type": "integer", "minimum": kind.lowest, "maximum": kind.highest}
-
-    @shape.register
-    def _(self, _kind: Number) -> Schema:
-        return {"$ref": f"{IDS}#/definitions/number"}
-
-    @shape.register
-    def _(self, _kind: NumberOrRange) -> Schema:
-        number = self.shape(Number())
-        return {"anyOf": [number, {"type": "array", "items": number, "minItems": 2, "maxItems": 2}]}
-
-    @shape.register
-    def _(self, _kind: FigureReferenceTo) -> Schema:
-        return {"anyOf": [{"$ref": f"{IDS}#/definitions/indicator"}, {"type": "string", "pattern": _FIGURE}]}
-
-    @shape.register
-    def _(self, _kind: ReportedFigures) -> Schema:
-        one: Schema = {"type": "string", "pattern": _FIGURE}
-        given = {"type": "object", "propertyNames": one, "additionalProperties": self.shape(REPORTED_NUMBER)}
-        return {"anyOf": [given, {"type": "array", "items": one}, one]}

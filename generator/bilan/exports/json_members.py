@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import singledispatch
 from operator import attrgetter
 from typing import Any
 
@@ -111,77 +110,29 @@ def _reader(name: str, kind: object) -> Read:
     return lambda _, record: None if value(record) == "" else value(record)
 
 
-@singledispatch
 def value_schema(kind: object) -> Json:
     """Return the JSON Schema of a type of field."""
-    raise TypeError(f"{type(kind).__name__} has no form in JSON yet; add it here.")
+    match kind:
+        case Pattern():
+            return TAG if kind is LANGUAGE else {"type": "string", "pattern": f"^{kind.form.pattern}$"}
+        case Choice():
+            return one_of(kind.codes)
+        case WholeNumber():
+            return {"type": "integer", "minimum": kind.lowest, "maximum": kind.highest}
+        case ReferenceTo():
+            return DOCUMENT if kind.expected == "the name of a source" else NAME
+        case ListOf() | OneOrMany():
+            return array(value_schema(kind.item))
+    return next(_SCHEMAS[known] for known in type(kind).__mro__ if known in _SCHEMAS)
 
 
-@value_schema.register
-def _(_kind: Text) -> Json:
-    return STRING
-
-
-@value_schema.register
-def _(_kind: LocalizedText) -> Json:
-    return TEXT
-
-
-@value_schema.register
-def _(_kind: Identifier) -> Json:
-    return STRING
-
-
-@value_schema.register
-def _(kind: Pattern) -> Json:
-    return TAG if kind is LANGUAGE else {"type": "string", "pattern": f"^{kind.form.pattern}$"}
-
-
-@value_schema.register
-def _(kind: Choice) -> Json:  # type: ignore[type-arg]
-    return one_of(kind.codes)
-
-
-@value_schema.register
-def _(_kind: Boolean) -> Json:
-    return BOOLEAN
-
-
-@value_schema.register
-def _(kind: WholeNumber) -> Json:
-    return {"type": "integer", "minimum": kind.lowest, "maximum": kind.highest}
-
-
-@value_schema.register
-def _(_kind: Number) -> Json:
-    return NUMBER
-
-
-@value_schema.register
-def _(_kind: Date) -> Json:
-    return WHEN
-
-
-@value_schema.register
-def _(_kind: Day) -> Json:
-    return DAY
-
-
-@value_schema.register
-def _(_kind: WebAddress) -> Json:
-    return WEB
-
-
-@value_schema.register
-def _(kind: ReferenceTo) -> Json:
-    return DOCUMENT if kind.expected == "the name of a source" else NAME
-
-
-@value_schema.register
-def _(kind: ListOf) -> Json:  # type: ignore[type-arg]
-    return array(value_schema(kind.item))
-
-
-@value_schema.register
-def _(kind: OneOrMany) -> Json:  # type: ignore[type-arg]
-    return array(value_schema(kind.item))
+_SCHEMAS: dict[type, Json] = {
+    Text: STRING,
+    LocalizedText: TEXT,
+    Identifier: STRING,
+    Boolean: BOOLEAN,
+    Number: NUMBER,
+    Date: WHEN,
+    Day: DAY,
+    WebAddress: WEB,
+}

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from bilan.analysis.breakdown_years import BrokenDownFigure
 from bilan.analysis.shares import largest, share_of
-from bilan.locales.period_names import period_name
+from bilan.locales.period_names import period_name, short_period_name
 from bilan.model.aggregation import may_be_added
 from bilan.model.figure import Figure
 from bilan.render.formatter import PageFormatter
-from bilan.values.period import Frequency
+from bilan.values.period import Frequency, Period
+from bilan.values.period_syntax import parse_period
 from bilan.values.sentence import sentence
 
 OTHER = "other"  # the id of a member that stands for all that has no name of its own; it never comes first
@@ -22,7 +23,7 @@ def period_headline(formatter: PageFormatter, total: Figure, cells: Sequence[Fig
     words = formatter.language.words
     first = largest(known) if len(known) > 1 else None
     if first is None or first.period is None:
-        return words("In {year}, no period clearly has the highest figure").format(year=_year(formatter, total))
+        return words("In {year}, no period clearly has the highest figure").format(year=year_name(formatter, total))
     values = {"period": period_name(formatter.language, first.period), "value": formatter.printed(first, unit=True)}
     half = first.period.frequency is Frequency.HALF  # it has an article in some languages
     if len(known) < len(cells):
@@ -46,11 +47,11 @@ def member_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension:
     named = [cell for member, cell in item.series(dimension) if member != OTHER and cell is not None]
     first = largest([cell for cell in named if cell.value is not None])
     if first is None or any(cell.value is None for cell in named) or len(named) < 2:
-        return words("In {year}, no figure is clearly the highest").format(year=_year(formatter, total))
+        return words("In {year}, no figure is clearly the highest").format(year=year_name(formatter, total))
     values = {
         "member": member_name(formatter, dimension, first.members[dimension]),
         "value": formatter.printed(first, unit=True),
-        "year": _year(formatter, total),
+        "year": year_name(formatter, total),
     }
     parts = may_be_added(formatter.indicator_of(total), formatter.report.units) and all(
         (cell.value or 0) >= 0 for cell in named
@@ -67,11 +68,11 @@ def _first_of_nested(formatter: PageFormatter, item: BrokenDownFigure, dimension
     words = formatter.language.words
     known = [cell for _, cell in item.series(dimension) if cell and cell.value is not None]
     if not known:
-        return words("In {year}, no figure is clearly the highest").format(year=_year(formatter, item.total))
+        return words("In {year}, no figure is clearly the highest").format(year=year_name(formatter, item.total))
     values = {
         "member": member_name(formatter, dimension, known[0].members[dimension]),
         "value": formatter.printed(known[0], unit=True),
-        "year": _year(formatter, item.total),
+        "year": year_name(formatter, item.total),
     }
     if item.total.value is None:
         return words("“{member}”: {value} in {year}").format(**values)
@@ -93,9 +94,9 @@ def member_years_headline(formatter: PageFormatter, items: Sequence[BrokenDownFi
     return formatter.language.words("“{member}”: {before} in {since}, {value} in {year}").format(
         member=member_name(formatter, dimension, first.members[dimension]),
         before=formatter.printed(before),
-        since=_year(formatter, oldest.total),
+        since=year_name(formatter, oldest.total),
         value=formatter.printed(first, unit=True),
-        year=_year(formatter, newest.total),
+        year=year_name(formatter, newest.total),
     )
 
 
@@ -111,7 +112,7 @@ def grid_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension: s
     cells = [cell for cell in item.cells.values() if cell.value is not None]
     first = largest(cells)
     if first is None or first.period is None or len(cells) < 2:
-        return words("In {year}, no figure is clearly the highest").format(year=_year(formatter, item.total))
+        return words("In {year}, no figure is clearly the highest").format(year=year_name(formatter, item.total))
     return words("“{member}” has the highest figure ({period}): {value}").format(
         member=member_name(formatter, dimension, first.members[dimension]),
         period=period_name(formatter.language, first.period),
@@ -124,6 +125,12 @@ def member_name(formatter: PageFormatter, dimension: str, member: str) -> str:
     return formatter.label(formatter.report.dimensions[dimension].members[member].name)
 
 
+def period_label(formatter: PageFormatter, total: Figure, member: str) -> str:
+    """The short name of a member of a dimension of time: a month, a quarter or a half of the year of a figure."""
+    period = parse_period(member, total.period.begins if total.period else 1)
+    return short_period_name(formatter.language, period) if isinstance(period, Period) else member
+
+
 def dimension_name(formatter: PageFormatter, dimension: str) -> str:
     """The name of a dimension: that of dimensions.yml, or the word for month, quarter or half."""
     declared = formatter.report.dimensions.get(dimension)
@@ -133,7 +140,15 @@ def dimension_name(formatter: PageFormatter, dimension: str) -> str:
 TIME_NAMES = {"month": sentence("Month"), "quarter": sentence("Quarter"), "half": sentence("Half-year")}
 
 
-def _year(formatter: PageFormatter, total: Figure) -> str:
+def breakdown_subtitle(formatter: PageFormatter, total: Figure, *dimensions: str) -> str:
+    """The subtitle of a chart of one year: the indicator with its unit, the dimensions, and the year."""
+    names = (dimension_name(formatter, dimension) for dimension in dimensions)
+    name = formatter.name_with_unit(formatter.indicator_of(total))
+    return formatter.comma.join((name, *names, year_name(formatter, total)))
+
+
+def year_name(formatter: PageFormatter, total: Figure) -> str:
+    """The period of a figure as it is printed: its year, unless it is for another."""
     return period_name(formatter.language, total.period) if total.period else str(total.year)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bilan.charts import Point
@@ -29,6 +30,17 @@ def figure_point(formatter: PageFormatter, figure: Figure, label: str, *, compar
 def point_in_words(formatter: PageFormatter, point: Point) -> str:
     """A point for those who do not see the chart: `2024 : 40`, `2019 : non trouvé`."""
     return formatter.labelled(point.label, point.printed or point.missing or "")
+
+
+def points_in_words(formatter: PageFormatter, points: Iterable[Point]) -> str:
+    """Points in a row, without those that are blank."""
+    return formatter.comma.join(point_in_words(formatter, point) for point in points if not point.blank)
+
+
+def year_point(formatter: PageFormatter, figure: Figure | None, year: int) -> Point:
+    """The point of a year; a missing one where there is no figure."""
+    label = formatter.short_year(year)
+    return figure_point(formatter, figure, label) if figure else missing_point(formatter, label)
 
 
 def missing_point(formatter: PageFormatter, label: str) -> Point:

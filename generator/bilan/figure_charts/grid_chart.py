@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bilan.analysis.breakdown_years import BrokenDownFigure
+from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figure
 from bilan.charts import HeatMap, Point
-from bilan.figure_charts.breakdown_headline import OTHER, dimension_name, grid_headline, member_name
+from bilan.figure_charts.breakdown_headline import OTHER, breakdown_subtitle, grid_headline, member_name, period_label
 from bilan.figure_charts.figure_points import figure_point, missing_point
-from bilan.figure_charts.member_chart import item_of_year
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.figure_charts.value_axis import value_axis
-from bilan.locales.period_names import period_name, short_period_name
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
-from bilan.values.period import Period
-from bilan.values.period_syntax import parse_period
 
 MIN_MEMBERS = 2
 MAX_MEMBERS = 20  # rows of a heat map; the table and the downloads have them all
@@ -54,20 +50,13 @@ class GridChart:
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
         periods = self.item.members[self.time]
-        labels = tuple(self._label(formatter, period) for period in periods)
+        labels = tuple(period_label(formatter, self.item.total, period) for period in periods)
         names = tuple(member_name(formatter, self.dimension, member) for member in self.members)
         rows = tuple(self._row(formatter, member, labels) for member in self.members)
-        total = self.item.total
-        parts = (
-            formatter.name_with_unit(self.indicator),
-            dimension_name(formatter, self.dimension),
-            dimension_name(formatter, self.time),
-            period_name(formatter.language, total.period) if total.period else str(total.year),
-        )
         return TitledChart(
             self.id,
             grid_headline(formatter, self.item, self.dimension),
-            formatter.comma.join(parts),
+            breakdown_subtitle(formatter, self.item.total, self.dimension, self.time),
             formatter.listed(
                 formatter.labelled(name, _texts(formatter, row)) for name, row in zip(names, rows, strict=True)
             ),
@@ -91,14 +80,10 @@ class GridChart:
     def _cell(self, member: str, period: str) -> Figure | None:
         return self.item.cell(**{self.dimension: member, self.time: period})
 
-    def _label(self, formatter: PageFormatter, member: str) -> str:
-        period = parse_period(member, self.item.total.period.begins if self.item.total.period else 1)
-        return short_period_name(formatter.language, period) if isinstance(period, Period) else member
-
 
 def grid_chart(report: Report, indicator: Indicator, dimension: str, time: str, year: int | None = None) -> GridChart | None:
     """The heat map of the newest year, or of one year; None for one member."""
-    item = item_of_year(report, indicator, (dimension, time), year)
+    item = broken_down_figure(report, indicator.id, (dimension, time), year)
     if item is None:
         return None
     chart = GridChart(indicator, dimension, time, item)

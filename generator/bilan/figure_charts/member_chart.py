@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figures, not_broken_down
+from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figure, broken_down_figures, not_broken_down
 from bilan.charts import DataSeries, Extent, MemberPanels, Point, RankedBars, RegionMap
 from bilan.figure_charts.breakdown_headline import (
     OTHER,
+    breakdown_subtitle,
     dimension_name,
     member_headline,
     member_name,
     member_years_headline,
 )
-from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
+from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words, points_in_words
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.figure_charts.value_axis import value_axis
 from bilan.geography.region_shapes import RegionShapes
-from bilan.locales.period_names import period_name
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Measure
 from bilan.model.report import Report
@@ -48,7 +49,7 @@ class MemberChart:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The cells of the year."""
-        return tuple(cell for _, cell in self.item.series(self.dimension) if cell)
+        return self.item.figures(self.dimension)
 
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
@@ -60,7 +61,7 @@ class MemberChart:
         return TitledChart(
             self.id,
             member_headline(formatter, self.item, self.dimension),
-            _subtitle(formatter, self.indicator, self.dimension, self.item),
+            breakdown_subtitle(formatter, self.item.total, self.dimension),
             _description(formatter, [*points.values(), *([other] if other else [])]),
             RankedBars(tuple(shown), None, other, self._rest(formatter), self._extent(formatter)),
             self.figures,
@@ -80,8 +81,8 @@ class MemberChart:
 
 def member_chart(report: Report, indicator: Indicator, dimension: str, year: int | None = None) -> MemberChart | None:
     """The ranking of the newest year, or of one year; None if it has fewer than two numbers."""
-    item = item_of_year(report, indicator, (dimension,), year)
-    if item is None or _count(item) < MIN_VALUES:
+    item = broken_down_figure(report, indicator.id, (dimension,), year)
+    if item is None or item.number_of_values < MIN_VALUES:
         return None
     return MemberChart(indicator, dimension, item, not_broken_down(report, item))
 
@@ -103,7 +104,7 @@ class MapChart:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The cells of the year."""
-        return tuple(cell for _, cell in self.item.series(self.dimension) if cell)
+        return self.item.figures(self.dimension)
 
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
@@ -111,7 +112,7 @@ class MapChart:
         return TitledChart(
             self.id,
             member_headline(formatter, self.item, self.dimension),
-            _subtitle(formatter, self.indicator, self.dimension, self.item),
+            breakdown_subtitle(formatter, self.item.total, self.dimension),
             _description(formatter, list(points.values())),
             RegionMap(points, self.shapes, value_axis(formatter, self.indicator).tick),
             self.figures,
@@ -121,8 +122,8 @@ class MapChart:
 def map_chart(report: Report, indicator: Indicator, dimension: str, year: int | None = None) -> MapChart | None:
     """The map of the newest year, or of one year; None without shapes."""
     declared = report.dimensions.get(dimension)
-    item = item_of_year(report, indicator, (dimension,), year)
-    if declared is None or declared.outlines is None or item is None or _count(item) < MIN_VALUES:
+    item = broken_down_figure(report, indicator.id, (dimension,), year)
+    if declared is None or declared.outlines is None or item is None or item.number_of_values < MIN_VALUES:
         return None
     drawn = any(cell and member in declared.outlines.regions for member, cell in item.series(dimension))
     return MapChart(indicator, dimension, item, declared.outlines) if drawn else None
@@ -145,7 +146,7 @@ class MemberYearsChart:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The cells of all years."""
-        return tuple(cell for item in self.items for _, cell in item.series(self.dimension) if cell)
+        return tuple(cell for item in self.items for cell in item.figures(self.dimension))
 
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
@@ -161,9 +162,7 @@ class MemberYearsChart:
             self.id,
             member_years_headline(formatter, self.items, self.dimension),
             formatter.comma.join(parts),
-            formatter.listed(
-                formatter.labelled(one.name, formatter.comma.join(_texts(formatter, one.points))) for one in series
-            ),
+            formatter.listed(formatter.labelled(one.name, points_in_words(formatter, one.points)) for one in series),
             MemberPanels(series, axis.tick, lines=self.indicator.kind is Measure.STOCK, extent=axis.extent),
             self.figures,
             over_time=True,
@@ -199,18 +198,10 @@ class MemberYearsChart:
 
 def member_years_chart(report: Report, indicator: Indicator, dimension: str) -> MemberYearsChart | None:
     """The members over the years; None for fewer than three years."""
-    items = tuple(item for item in broken_down_figures(report, indicator.id, dimension) if _count(item))
+    items = tuple(item for item in broken_down_figures(report, indicator.id, dimension) if item.number_of_values)
     if len(items) < MIN_YEARS:
         return None
     return MemberYearsChart(indicator, dimension, items, report.dimensions[dimension].nested)
-
-
-def item_of_year(
-    report: Report, indicator: Indicator, dimensions: tuple[str, ...], year: int | None
-) -> BrokenDownFigure | None:
-    """The breakdown of the newest year that has it, or of one year."""
-    items = broken_down_figures(report, indicator.id, *dimensions)
-    return next((item for item in reversed(items) if year in (None, item.total.year)), None)
 
 
 def member_points(formatter: PageFormatter, item: BrokenDownFigure, dimension: str) -> dict[str, Point]:
@@ -223,19 +214,5 @@ def member_points(formatter: PageFormatter, item: BrokenDownFigure, dimension: s
     }
 
 
-def _count(item: BrokenDownFigure) -> int:
-    return sum(number.value is not None for number in item.breakdown.numbers())
-
-
-def _subtitle(formatter: PageFormatter, indicator: Indicator, dimension: str, item: BrokenDownFigure) -> str:
-    period = item.total.period
-    year = period_name(formatter.language, period) if period else str(item.total.year)
-    return formatter.comma.join((formatter.name_with_unit(indicator), dimension_name(formatter, dimension), year))
-
-
-def _description(formatter: PageFormatter, points: list[Point]) -> str:
-    return formatter.listed(_texts(formatter, points))
-
-
-def _texts(formatter: PageFormatter, points: list[Point] | tuple[Point, ...]) -> list[str]:
-    return [point_in_words(formatter, point) for point in points]
+def _description(formatter: PageFormatter, points: Iterable[Point]) -> str:
+    return formatter.listed(point_in_words(formatter, point) for point in points)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bilan.analysis.time_series import observations, year_span
 from bilan.charts import OpeningSeries
 from bilan.figure_charts.chart_form import chart_form
-from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
+from bilan.figure_charts.figure_points import points_in_words, year_point
 from bilan.figure_charts.headline import headline_with_name
 from bilan.figure_charts.titled_chart import TitledChart
 from bilan.figure_charts.value_axis import value_axis
@@ -39,12 +39,7 @@ class OpeningChart:
 
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
-        points = tuple(
-            figure_point(formatter, figure, formatter.short_year(year))
-            if figure
-            else missing_point(formatter, formatter.short_year(year))
-            for year, figure in year_span(self.figures)
-        )
+        points = tuple(year_point(formatter, figure, year) for year, figure in year_span(self.figures))
         newest = [figure for figure in self.figures if figure.value is not None][-1]
         years = formatter.language.years(self.figures[0].year, self.figures[-1].year)
         line = chart_form(self.indicator, formatter.report.units) is ChartForm.LINE
@@ -52,7 +47,7 @@ class OpeningChart:
             self.id,
             headline_with_name(formatter, newest),
             formatter.comma.join((formatter.name_with_unit(self.indicator), years)),
-            formatter.comma.join(point_in_words(formatter, point) for point in points),
+            points_in_words(formatter, points),
             OpeningSeries(points, line, value_axis(formatter, self.indicator).extent),
             self.figures,
             over_time=True,

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figures
+from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figure, broken_down_figures
 from bilan.charts import Columns, DataSeries, GroupedColumns, Line, Point
 from bilan.charts.data_points import is_trend
-from bilan.figure_charts.breakdown_headline import dimension_name, period_headline
-from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
+from bilan.figure_charts.breakdown_headline import breakdown_subtitle, period_headline, period_label, year_name
+from bilan.figure_charts.figure_points import figure_point, missing_point, points_in_words
 from bilan.figure_charts.titled_chart import Chart, TitledChart
 from bilan.figure_charts.value_axis import ValueAxis, value_axis
-from bilan.locales.period_names import period_name, short_period_name
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
-from bilan.values.period import Period
-from bilan.values.period_syntax import parse_period
 
 MIN_VALUES = 2  # a chart of one value says no more than the number
 MIN_LINE = 6  # periods of a year from which on a line is drawn
@@ -44,28 +41,27 @@ class PeriodChart:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The cells of the year, then those of the year before."""
-        return tuple(cell for item in (self.item, self.before) if item for _, cell in item.series(self.dimension) if cell)
+        return tuple(cell for item in (self.item, self.before) if item for cell in item.figures(self.dimension))
 
     def titled(self, formatter: PageFormatter) -> TitledChart:
         """The chart in a language."""
         now = self._points(formatter, self.item)
-        before = (DataSeries(self._year(formatter, item), self._points(formatter, item)) for item in (self.before,) if item)
-        series = (*before, DataSeries(self._year(formatter, self.item), now))
+        before = (
+            DataSeries(year_name(formatter, item.total), self._points(formatter, item)) for item in (self.before,) if item
+        )
+        series = (*before, DataSeries(year_name(formatter, self.item.total), now))
         cells = [cell for _, cell in self.item.series(self.dimension)]
-        name = formatter.name_with_unit(self.indicator)
-        parts = (name, dimension_name(formatter, self.dimension), series[-1].name)
         return TitledChart(
             self.id,
             period_headline(formatter, self.item.total, cells),
-            formatter.comma.join(parts),
-            formatter.listed(formatter.labelled(one.name, _description(formatter, one.points)) for one in reversed(series)),
+            breakdown_subtitle(formatter, self.item.total, self.dimension),
+            formatter.listed(
+                formatter.labelled(one.name, points_in_words(formatter, one.points)) for one in reversed(series)
+            ),
             _drawn(series, value_axis(formatter, self.indicator)),
             self.figures,
             over_time=True,
         )
-
-    def _year(self, formatter: PageFormatter, item: BrokenDownFigure) -> str:
-        return period_name(formatter.language, item.total.period) if item.total.period else str(item.total.year)
 
     def _points(self, formatter: PageFormatter, item: BrokenDownFigure) -> tuple[Point, ...]:
         """A point for each period; nothing is drawn for the periods after the last that was found."""
@@ -75,15 +71,17 @@ class PeriodChart:
             figure_point(formatter, cell, label)
             if cell
             else (missing_point(formatter, label) if index < found else Point.empty(label))
-            for index, (label, cell) in enumerate((_label(formatter, member, item), cell) for member, cell in cells)
+            for index, (label, cell) in enumerate(
+                (period_label(formatter, item.total, member), cell) for member, cell in cells
+            )
         )
 
 
 def period_chart(report: Report, indicator: Indicator, dimension: str, year: int | None = None) -> PeriodChart | None:
     """The chart of the newest year, or of one year; None if it has fewer than two numbers."""
     items = broken_down_figures(report, indicator.id, dimension)
-    item = next((item for item in reversed(items) if year in (None, item.total.year)), None)
-    if item is None or sum(number.value is not None for number in item.breakdown.numbers()) < MIN_VALUES:
+    item = broken_down_figure(report, indicator.id, (dimension,), year)
+    if item is None or item.number_of_values < MIN_VALUES:
         return None
     before = next((other for other in items if other.total.year == item.total.year - 1), None)
     return PeriodChart(indicator, dimension, item, before if before and not _parted(item) else None)
@@ -94,12 +92,6 @@ def _parted(item: BrokenDownFigure) -> bool:
     return bool(item.total.break_) or any(cell.break_ for cell in item.cells.values())
 
 
-def _label(formatter: PageFormatter, member: str, item: BrokenDownFigure) -> str:
-    begins = item.total.period.begins if item.total.period else 1
-    period = parse_period(member, begins)
-    return short_period_name(formatter.language, period) if isinstance(period, Period) else member
-
-
 def _drawn(series: tuple[DataSeries, ...], axis: ValueAxis) -> Chart:
     now = series[-1]
     if len(now.points) >= MIN_LINE and is_trend(now.points):
@@ -107,7 +99,3 @@ def _drawn(series: tuple[DataSeries, ...], axis: ValueAxis) -> Chart:
     if len(series) > 1:
         return GroupedColumns(series, axis.tick, axis.extent, emphasis=now.name)
     return Columns(now.points, axis.tick, extent=axis.extent)
-
-
-def _description(formatter: PageFormatter, points: tuple[Point, ...]) -> str:
-    return formatter.comma.join(point_in_words(formatter, point) for point in points if not point.blank)

@@ -15,7 +15,7 @@ from bilan.charts import Columns, DataSeries, GroupedColumns, Line, MemberPanels
 from bilan.charts.targets import Target
 from bilan.figure_charts.chart_form import chart_form, is_level
 from bilan.figure_charts.chart_targets import chart_targets, targets_in_words, with_years_to_come
-from bilan.figure_charts.figure_points import figure_point, missing_point, point_in_words
+from bilan.figure_charts.figure_points import points_in_words, year_point
 from bilan.figure_charts.headline import headline
 from bilan.figure_charts.titled_chart import Chart, TitledChart
 from bilan.figure_charts.value_axis import ValueAxis, value_axis
@@ -52,7 +52,7 @@ class SeriesChart:
             self.id,
             formatter.label(title) if title else headline(formatter, _with_value(self.figures)[-1]),
             formatter.comma.join((formatter.name_with_unit(self.indicator), years)),
-            formatter.comma.join((_description(formatter, points), *targets_in_words(formatter, targets))),
+            formatter.comma.join((points_in_words(formatter, points), *targets_in_words(formatter, targets))),
             self._drawn(formatter, points, targets),
             self.figures,
             over_time=True,
@@ -118,7 +118,7 @@ class MultiSeriesChart:
             self.id,
             _largest_headline(formatter, [own[-1] for own in self.series]),
             formatter.comma.join((heading, formatter.language.years(years[0], years[-1]))),
-            formatter.listed(formatter.labelled(one.name, _description(formatter, one.points)) for one in series),
+            formatter.listed(formatter.labelled(one.name, points_in_words(formatter, one.points)) for one in series),
             self._drawn(formatter, series, axis),
             self.figures,
             over_time=True,
@@ -151,10 +151,6 @@ def _of_one_scale(series: Sequence[Sequence[Figure]]) -> bool:
     largest_values = [max(abs(figure.value) for figure in _with_value(own) if figure.value is not None) for own in series]
     seen = [value for value in largest_values if value]
     return not seen or max(seen) <= MAX_RATIO * min(seen)
-
-
-def _description(formatter: PageFormatter, points: Sequence[Point]) -> str:
-    return formatter.comma.join(point_in_words(formatter, point) for point in points if not point.blank)
 
 
 def _series(formatter: PageFormatter, indicator: Indicator, figures: tuple[Figure, ...], years: range) -> DataSeries:
@@ -210,12 +206,7 @@ def _figures_up_to(report: Report, figure: Figure) -> tuple[Figure, ...]:
 
 
 def _points(formatter: PageFormatter, figures: Sequence[tuple[int, Figure | None]]) -> tuple[Point, ...]:
-    return tuple(
-        figure_point(formatter, figure, formatter.short_year(year))
-        if figure
-        else missing_point(formatter, formatter.short_year(year))
-        for year, figure in figures
-    )
+    return tuple(year_point(formatter, figure, year) for year, figure in figures)
 
 
 def _with_value(figures: Sequence[Figure]) -> list[Figure]:

@@ -6,6 +6,8 @@ import re
 from html import escape, unescape
 from pathlib import PurePosixPath
 
+from bilan.values.web_address import split_address
+
 _ADDRESS = re.compile(r"""(?P<before>\s(?:href|src|action)=)(?P<quote>["'])(?P<address>.*?)(?P=quote)""", re.DOTALL)
 _NOT_OFFLINE = re.compile(
     r"""<link\b[^>]*\brel=["']?(?:preload|modulepreload|canonical|preconnect)\b[^>]*>\s*"""
@@ -41,14 +43,8 @@ def file_of(address: str) -> str:
     """An address, with `index.html` if it is that of a folder; external addresses and fragments are unchanged."""
     if not address or address.startswith("#") or _SCHEME.match(address):
         return address
-    path, separator, rest = _split(address)
+    path, separator, rest = split_address(address)
     name = path.rpartition("/")[2]
     if path and name in ("", ".", ".."):
         path = f"{path.rstrip('/')}/index.html" if name == "" else f"{path}/index.html"
     return f"{path}{separator}{rest}"
-
-
-def _split(address: str) -> tuple[str, str, str]:
-    """The path, the first `?` or `#`, and what follows it."""
-    match = re.search(r"[?#]", address)
-    return (address[: match.start()], match.group(), address[match.end() :]) if match else (address, "", "")

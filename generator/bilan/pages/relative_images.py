@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import unquote, urlsplit
 
+from bilan.values.web_address import split_address
+
 _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]*`|<!--.*?-->", re.DOTALL | re.MULTILINE)
 _ADDRESS = r"(?:<(?P<bracketed>[^<>\n]+)>|(?P<plain>(?:\([^()\s]*\)|[^()\s<])(?:\([^()\s]*\)|[^()\s])*))"
 _DEFINED = rf"^ {{0,3}}\[(?!\^)[^\]\n]+\]:[ \t]*{_ADDRESS}"
@@ -40,7 +42,7 @@ def rebase_links(markdown: str, folder: str, to: str, pages: Mapping[str, str], 
     """
 
     def target(address: str) -> str:
-        path, separator, rest = _split(address)
+        path, separator, rest = split_address(address)
         file = posixpath.normpath(posixpath.join(folder, unquote(path)))
         if not path or _is_outside(address):
             return address
@@ -51,7 +53,7 @@ def rebase_links(markdown: str, folder: str, to: str, pages: Mapping[str, str], 
         )
 
     def page_only(address: str) -> str:
-        return target(address) if _split(address)[0].endswith(".md") else address
+        return target(address) if split_address(address)[0].endswith(".md") else address
 
     return _replaced(_replaced(markdown, _LINK, target), _DEFINITION, page_only)
 
@@ -63,12 +65,6 @@ def _replaced(markdown: str, pattern: re.Pattern[str], target: Callable[[str], s
         start, end = match.span("bracketed" if match.groupdict().get("bracketed") else "plain")
         result, position = result + markdown[position:start] + target(markdown[start:end]), end
     return result + markdown[position:]
-
-
-def _split(address: str) -> tuple[str, str, str]:
-    """The path of an address, the first `?` or `#`, and what follows it."""
-    match = re.search(r"[?#]", address)
-    return (address[: match.start()], match.group(), address[match.end() :]) if match else (address, "", "")
 
 
 def _is_outside(address: str) -> bool:

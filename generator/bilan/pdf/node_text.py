@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from string import Formatter
 
-from bilan.analysis.amount import Amount
 from bilan.analysis.change import Change, Incomparable, Reason
 from bilan.analysis.documents import Document, ShortName, cited_documents, short_names
 from bilan.analysis.outlets import outlet_name, via_name
-from bilan.analysis.press_review import Group, Mention
+from bilan.analysis.press_review import Mention
 from bilan.locales.language import Language, language
 from bilan.locales.typography import add_french_spaces
 from bilan.model.article import Article
@@ -31,8 +29,6 @@ from bilan.render.page_links import localized_path
 from bilan.rich_text.node_types import FigureValue, Inline, Isolated, Link, Node, Style, Styled
 from bilan.values.interval import Qualifier
 from bilan.values.local_text import LocalText
-from bilan.values.partial_date import PartialDate, day_of
-from bilan.values.period import Period
 from bilan.values.quantity import range_text
 from bilan.values.sentence import LocalizedText, PluralSentence, Sentence, Text, TextList
 
@@ -114,19 +110,9 @@ class NodeText:
                 return self.text(value)
             case TextList(texts):
                 return self.joined(map(self.text, texts), self.comma)
-            case PartialDate():
-                return (self.language.date(value),)
-            case date():
-                return (self.language.date(day_of(value)),)
-            case Group():
-                return (self.formatter.period_in_words(value),)
             case Figure():
                 return self.figure(value, unit=True)
-            case Amount():
-                return (self.formatter.amount_in_words(value),)
-            case Period():
-                return (self.formatter.period_name(value),)
-        return (clean(str(value)),)
+        return (clean(str(self.formatter.plain_value(value))),)
 
     # Figures
 

@@ -40,7 +40,7 @@ class PageChapters:
             children = link_terms(prose_nodes(page.blocks(), text, self._reader, context), text)
             if not any(heading.level == 1 for heading in find_all(Block(children), Heading)):
                 children = (Heading((unescape(page.title),), level=1), *children)  # a theme prints the title of such a page
-            listed = tuple(_listed(child) for child in children)
+            listed = tuple(listed_in_contents(child) for child in children)
             yield Chapter(listed, page=page.address, file=page.place.file)
 
     def method(self) -> Chapter:
@@ -62,6 +62,6 @@ def replaces_method(page: Page) -> bool:
     return page.within == _METHOD
 
 
-def _listed(child: Node | str) -> Node | str:
+def listed_in_contents(child: Node | str) -> Node | str:
     """The second level of headings is in the contents."""
     return replace(child, listed=True) if isinstance(child, Heading) and child.level == 2 else child

@@ -25,7 +25,7 @@ from bilan.pdf.figure_numbers import number_figures
 from bilan.pdf.french_spacing import add_spaces
 from bilan.pdf.link_targets import resolve_links
 from bilan.pdf.node_text import NodeText
-from bilan.pdf.page_chapters import PageChapters, replaces_method
+from bilan.pdf.page_chapters import PageChapters, listed_in_contents, replaces_method
 from bilan.pdf.table_notes import move_notes_below_tables
 from bilan.pdf.year_blocks import YearBlocks
 from bilan.render.formatter import PageFormatter
@@ -119,7 +119,7 @@ def _chapter(chapter: ChapterBlock, render: BlockRenderer) -> Chapter:
     heading = Heading(title, level=1)
     children = (heading, *render.all(chapter.blocks))
     if chapter.listed:
-        children = tuple(_listed(child) if isinstance(child, Node) else child for child in children)
+        children = tuple(map(listed_in_contents, children))
     return Chapter(children, id=chapter.anchor, annex=chapter.annex)
 
 
@@ -128,10 +128,6 @@ def _story_of(report: Report, year: int, written: Sequence[Page]) -> list[Page]:
     addresses = [address for address, page in story_pages(report).items() if page.year.number == year]
     by_address = {page.within: page for page in written}
     return [by_address[address] for address in addresses if address in by_address]
-
-
-def _listed(node: Node) -> Node:
-    return replace(node, listed=True) if isinstance(node, Heading) and node.level == 2 else node
 
 
 def _numbered(tree: Node, language: Language) -> Node:

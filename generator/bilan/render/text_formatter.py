@@ -77,12 +77,17 @@ class TextFormatter(ChangeText):
         return {name: self._plain_value(value, local) for name, value in values.items()}
 
     def _plain_value(self, value: object, local: Callable[[LocalText], str]) -> object:
-        """A value of a sentence as plain text; what has no format of its own is unchanged."""
+        """A value of a sentence as plain text."""
         match value:
             case _ if isinstance(value, LocalizedText):
                 return self._plain(value, local)
             case TextList(texts):
                 return self.comma.join(self._plain(text, local) for text in texts)
+        return self.plain_value(value)
+
+    def plain_value(self, value: object) -> object:
+        """A value that is no text, as plain text; what has no format of its own is unchanged."""
+        match value:
             case PartialDate():
                 return self.language.date(value)
             case datetime.date():

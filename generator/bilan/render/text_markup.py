@@ -23,18 +23,7 @@ from bilan.render.page_addresses import PageAddresses
 from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate, day_of
 from bilan.values.period import Period
-from bilan.values.sentence import (
-    LanguageName,
-    LocalizedText,
-    MonthAbbreviation,
-    MonthName,
-    PageUrl,
-    PeriodName,
-    PluralSentence,
-    Sentence,
-    Text,
-    TextList,
-)
+from bilan.values.sentence import LocalizedText, PluralSentence, Sentence, Text, TextList
 
 Link = Callable[[Markup], Markup]  # escaped text → the same with links
 
@@ -75,8 +64,6 @@ class TextMarkup(PageAddresses, ABC):
         match text:
             case None:
                 return Markup("")
-            case str():
-                return escape_markdown(text)
             case Sentence(words, values):
                 return self._filled(self.language.words(words), self._values(values), link)
             case PluralSentence(number, one, other, values):
@@ -84,16 +71,7 @@ class TextMarkup(PageAddresses, ABC):
                 return self._filled(self.language.words.counted(number, one, other), printed, link)
             case LocalText():
                 return self._local_text(text, link)
-            case MonthName(year, month):
-                return self.month((year, month))
-            case MonthAbbreviation(month):
-                return escape_markdown(self.language.short_month(month))
-            case PeriodName():
-                return escape_markdown(self.period_name(text.period, short=text.short, in_full=text.in_full))
-            case LanguageName(tag):
-                return escape_markdown(self.language_name(tag))
-            case PageUrl(address):
-                return escape_markdown(self.url(address))
+        return escape_markdown(self.plain(text))
 
     def _values(self, values: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in values.items()}
@@ -109,14 +87,10 @@ class TextMarkup(PageAddresses, ABC):
                 return self.date(value)
             case datetime.date():
                 return self.day(value)
-            case Period():
-                return escape_markdown(self.period_name(value))
-            case Group():
-                return self.period_within(value)
             case Figure():
                 return self.figure(value, unit=True)
-            case Amount():
-                return escape_markdown(self.amount_in_words(value))
+            case Period() | Group() | Amount():
+                return escape_markdown(str(self.plain_value(value)))
         return value
 
     def _local_text(self, text: LocalText, link: Link) -> Markup:

@@ -107,6 +107,12 @@ def _ip_address(host: str) -> IPv4Address | IPv6Address | None:
     return None
 
 
+def split_address(address: str) -> tuple[str, str, str]:
+    """The path of an address, the first `?` or `#`, and what follows it; the last two are empty without one."""
+    match = re.search(r"[?#]", address)
+    return (address[: match.start()], match.group(), address[match.end() :]) if match else (address, "", "")
+
+
 def host_of(text: str) -> str:
     """The host of an address without `www.`; empty if it has no host."""
     parts = _split(text)
