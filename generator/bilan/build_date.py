@@ -6,23 +6,14 @@ import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from bilan.messages.explained_error import ExplainedError
 from bilan.messages.message import translatable
-
-
-class InvalidSourceDateEpochError(ValueError):
-    """`SOURCE_DATE_EPOCH` is not a number of seconds; `why` is the message."""
-
-    def __init__(self, epoch: str) -> None:
-        self.why = translatable(
-            "SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970; correct it or unset it.", epoch=epoch
-        )
-        super().__init__(self.why)
 
 
 def build_date(environment: Mapping[str, str] = os.environ) -> date:
     """Return today in UTC, or the day of `SOURCE_DATE_EPOCH` (reproducible-builds.org).
 
-    Raises `InvalidSourceDateEpochError`.
+    Raises `ExplainedError` if that is not a number of seconds.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
     if not epoch:  # many shells export an empty variable
@@ -30,4 +21,8 @@ def build_date(environment: Mapping[str, str] = os.environ) -> date:
     try:
         return datetime.fromtimestamp(int(epoch if epoch.isascii() and epoch.isdigit() else ""), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise InvalidSourceDateEpochError(epoch) from None
+        raise ExplainedError(
+            translatable(
+                "SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds since 1970; correct it or unset it.", epoch=epoch
+            )
+        ) from None

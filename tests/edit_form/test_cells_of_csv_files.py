@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilan.edit_form.csv_text import csv_rows, with_cells
 from bilan.edit_form.edit_addresses import EditAddresses, EditedReport
 from bilan.edit_form.editable_table import MOST_ROWS
 from bilan.edit_form.record_text import UnreadableError
 from bilan.locales.editor_locale import EditorLocale
 from bilan.report_check import check_report_folder
+from bilan.spreadsheets.csv_text import csv_rows, with_cells
 from tests.conftest import Folder
 from tests.preview.panel_requests import TODAY
 
@@ -129,7 +129,7 @@ def test_any_table_is_read_as_it_was_written_and_one_cell_of_it_changed(
     rows = csv_rows(text, separator)
     shown = [row for row in written if any(cell.strip() for cell in row)]
     assert [list(row.texts) for row in rows[1:]] == shown
-    kept: dict[int, dict[int, str]] = {row.line: {} for row in rows[1:]}
+    kept: dict[int, dict[int, str]] = {row.line: {} for row in rows}
     assert with_cells(text, rows, kept, [], separator) == text
     if len(rows) > 1:
         row = data.draw(st.sampled_from(range(1, len(rows))))

@@ -14,11 +14,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bilan.build_date import InvalidSourceDateEpochError
 from bilan.cli.command_parser import command_parser
 from bilan.cli.help_text import translate_help
 from bilan.filesystem.file_problems import FileError, refusal
-from bilan.terminal.problem_output import no_mkdocs, print_problems, refuse
+from bilan.messages.explained_error import ExplainedError
+from bilan.messages.message import translatable
+from bilan.terminal.problem_output import UnreadableReportError, no_mkdocs, print_problems, refuse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,8 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of the output, such as “head”, has stopped reading
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except InvalidSourceDateEpochError as error:
-        return refuse(error.why)
+    except ExplainedError as error:
+        return refuse(error.why, error.code)
+    except UnreadableReportError as error:
+        return print_problems(error.problems, error.sources, translatable("Fix these problems first."))
     except (FileError, OSError) as error:
         return print_problems((refusal(error, folder),))
 

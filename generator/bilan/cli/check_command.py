@@ -11,11 +11,10 @@ from bilan.build_date import build_date
 from bilan.cache.cache import Cache, open_cache
 from bilan.diagnostics.problem import Problem, errors, sort_problems
 from bilan.locales.editor_locale import EditorLocale, editor_language
-from bilan.messages.message import Message
 from bilan.model.gc_pause import gc_paused
 from bilan.report_check import CheckedReport
 from bilan.reporters.text_report import summary
-from bilan.terminal.problem_output import FORMATS, refuse, report_problems
+from bilan.terminal.problem_output import FORMATS, report_problems
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,8 +40,6 @@ def run(options: argparse.Namespace) -> int:
     with open_cache(options.folder) as cache:
         found = verdict(options.folder, today, cache)
         changes = _silent_changes(options, found, today, cache) if options.since is not None else ()
-    if isinstance(changes, Message):
-        return refuse(changes)
     compared = replace(
         found,
         problems=sort_problems((*found.problems, *changes)),
@@ -54,16 +51,10 @@ def run(options: argparse.Namespace) -> int:
     return 0 if publishable else 1
 
 
-def _silent_changes(
-    options: argparse.Namespace, found: CheckedReport, today: date, cache: Cache
-) -> tuple[Problem, ...] | Message:
-    """Return the published figures that changed without a revision entry, or why they cannot be compared."""
+def _silent_changes(options: argparse.Namespace, found: CheckedReport, today: date, cache: Cache) -> tuple[Problem, ...]:
+    """Return the published figures that changed without a revision entry. Raises `UnavailableError`."""
     from bilan.history.changes_since import silent_changes
-    from bilan.history.git_repository import UnavailableError
 
     unread = {problem.place.file for problem in errors(found.problems)}
     with gc_paused():
-        try:
-            return silent_changes(options.folder, options.since, today, cache, unread)
-        except UnavailableError as unavailable:
-            return unavailable.why
+        return silent_changes(options.folder, options.since, today, cache, unread)

@@ -19,7 +19,7 @@ from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.published import rules_of
 from bilan.model.gc_pause import gc_paused
-from bilan.terminal.problem_output import refuse, report_problems
+from bilan.terminal.problem_output import report_problems
 from bilan.terminal.progress import show_progress
 
 Printed = Callable[[Path], BuildResult]
@@ -41,14 +41,11 @@ def run(options: argparse.Namespace) -> int:
 
     Drafts are compared too, because the command is for those who prepare them.
     """
-    try:
-        with show_progress(translatable("Making pages and files…")), gc_paused(), _renderer(options.folder) as printed:
-            before = _report_at(options.folder, options.before, printed)
-            after = _report_at(options.folder, options.after, printed) if options.after is not None else None
-            now = after or printed(options.folder)
-            comparison = compare_reports(before, now)
-    except UnavailableError as unavailable:
-        return refuse(unavailable.why)
+    with show_progress(translatable("Making pages and files…")), gc_paused(), _renderer(options.folder) as printed:
+        before = _report_at(options.folder, options.before, printed)
+        after = _report_at(options.folder, options.after, printed) if options.after is not None else None
+        now = after or printed(options.folder)
+        comparison = compare_reports(before, now)
     if comparison is None:
         report_problems(now, "text")
         return 1

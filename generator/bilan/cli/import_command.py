@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bilan.build_date import build_date
-from bilan.cli.report_reading import report_in, unreadable_report
+from bilan.cli.report_reading import whole_report
 from bilan.diagnostics.problem import Problem
 from bilan.filesystem.atomic_write import replace_files
 from bilan.filesystem.file_reading import read_file
@@ -18,6 +18,7 @@ from bilan.importers.layout_recognition import RecognisedTables, no_mapping_mess
 from bilan.importers.table_file import read_table_file
 from bilan.importers.unread_listing import list_problems
 from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.explained_error import ExplainedError
 from bilan.messages.message import join_messages, translatable, translatable_plural
 from bilan.model.gc_pause import gc_paused
 from bilan.model.report import Report
@@ -62,46 +63,45 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Return 0 if the whole table was read, 1 if some of it could not be (the rest is proposed), 2 for wrong use."""
-    read = report_in(options.folder)
-    if (code := unreadable_report(read)) is not None or read.report is None:
-        return code or 1
-    if (code := _wrong_use(options, read.report)) is not None:
-        return code
+    report, _ = whole_report(options.folder)
+    _check_options(options, report)
     book = _read_book(options)
-    if isinstance(book, int):
-        return book
     if book.problems:
         return _report_unreadable(book.problems, (Sheet(book.file),))
-    found = _recognised(options, book, read.report)
-    return found if isinstance(found, int) else _proposed(options, read.report, found)
+    found = _recognised(options, book, report)
+    return found if isinstance(found, int) else _proposed(options, report, found)
 
 
-def _wrong_use(options: argparse.Namespace, report: Report) -> int | None:
+def _check_options(options: argparse.Namespace, report: Report) -> None:
+    """Raise `ExplainedError` if an option names what the report does not have."""
     if options.year and options.year not in report.years:
-        return refuse(translatable("“--year” needs a year of the report: {years}.", years=join_messages(report.years)))
+        raise ExplainedError(
+            translatable("“--year” needs a year of the report: {years}.", years=join_messages(report.years))
+        )
     if (
         options.source
         and options.source not in report.sources
         and not any(options.source == one.id for one in report.articles)
     ):
-        return refuse(
+        raise ExplainedError(
             translatable(
                 "there is no source “{name}”; sources.yml has {names}.",
                 name=options.source,
                 names=join_messages(report.sources),
             )
         )
-    return None
 
 
-def _read_book(options: argparse.Namespace) -> Book | int:
+def _read_book(options: argparse.Namespace) -> Book:
     path: Path = options.file
     data = read_file(path, path.name, LARGEST)
     if isinstance(data, Problem):
-        return refuse(translatable("{file}: {reason}", file=path, reason=data.message), 1)
+        raise ExplainedError(translatable("{file}: {reason}", file=path, reason=data.message), 1)
     book = read_table_file(data, path.name, options.encoding, options.separator, options.sheets)
     if book is None:
-        return refuse(translatable("{file} is not a .csv, .xlsx or .xml file; save it as one of them.", file=path.name))
+        raise ExplainedError(
+            translatable("{file} is not a .csv, .xlsx or .xml file; save it as one of them.", file=path.name)
+        )
     return book
 
 

@@ -25,19 +25,16 @@ from urllib.request import url2pathname
 from zipfile import BadZipFile, ZipFile
 
 from bilan.filesystem.file_reading import read_or_raise
-from bilan.messages.message import Message, translatable
+from bilan.messages.explained_error import ExplainedError
+from bilan.messages.message import translatable
 from bilan.scaffolds.dependency_lock import Pin
 
 NAME = "bilan"
 _OF_THE_INSTALLER = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 
 
-class UnknownPackageError(Exception):
-    """The package cannot be found, or is another one; `why` says so to the user."""
-
-    def __init__(self, why: Message) -> None:
-        super().__init__(why)
-        self.why = why
+class UnknownPackageError(ExplainedError):
+    """The package cannot be found, or is another one."""
 
 
 @dataclass(frozen=True)

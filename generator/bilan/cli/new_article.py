@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from bilan.cli.report_reading import report_in, unreadable_report
+from bilan.cli.report_reading import report_in, whole_report
 from bilan.diagnostics.problem import Problem
 from bilan.filesystem.atomic_write import remove_file, replace_file
 from bilan.filesystem.file_reading import read_or_raise
@@ -46,25 +46,23 @@ Answers = dict[str, str]
 
 def article(options: argparse.Namespace) -> int:
     """Return 0 if the article was added, 1 if it cannot be, 2 for wrong use."""
-    read = report_in(options.folder)
-    if (code := unreadable_report(read)) is not None or read.report is None:
-        return code or 1
+    report, _ = whole_report(options.folder)
     given = {name: getattr(options, name).strip() for name in ANSWERS if (getattr(options, name) or "").strip()}
     if broken := [name for name, answer in given.items() if not _is_text(answer)]:
         return refuse(translatable("{option} is not UTF-8 text.", option=_option(broken[0])))
-    if options.year and options.year not in read.report.years:
-        return refuse(_which_year(read.report))
+    if options.year and options.year not in report.years:
+        return refuse(_which_year(report))
     lacking = [name for name in REQUIRED if name not in given]
     if lacking and not sys.stdin.isatty():
         return refuse(translatable("an article also needs: {options}.", options=join_messages(map(_option, lacking))))
-    year = options.year or _year_of(given, read.report)
-    answers, year = _ask(given, read.report, year) if lacking else (given, year)
-    wrong = {name: problems_of(name, answer, read.report, year) for name, answer in answers.items() if name in given}
+    year = options.year or _year_of(given, report)
+    answers, year = _ask(given, report, year) if lacking else (given, year)
+    wrong = {name: problems_of(name, answer, report, year) for name, answer in answers.items() if name in given}
     for name, problems in wrong.items():
         sys.stderr.writelines(f"{_option(name)}: {_format_problem(problem)}\n" for problem in problems)
     if any(wrong.values()):
         return 1
-    return _add_article(options.folder, read, answers, year) if year else refuse(_which_year(read.report))
+    return _add_article(options.folder, report, answers, year) if year else refuse(_which_year(report))
 
 
 def _option(name: str) -> str:
@@ -127,13 +125,10 @@ def _ask_year(date: str, report: Report) -> int:
             return year
 
 
-def _add_article(folder: Path, read: LoadedReport, answers: Answers, year: int) -> int:
+def _add_article(folder: Path, report: Report, answers: Answers, year: int) -> int:
     home = folder / "data" / str(year)
     listed, single = home / "articles.yml", home / "articles"
     files = {path.stem for path in ReportFolder.at(folder).listing(single).files}
-    report = read.report
-    if report is None:
-        return 1
     name = answers.get("id") or proposed_id(answers["outlet"], answers["title"], ids_of(report) | files)
     answers = {**answers, "id": name}
     item = article_block(answers)
@@ -142,20 +137,20 @@ def _add_article(folder: Path, read: LoadedReport, answers: Answers, year: int) 
             return refuse(
                 translatable("{file} exists already; give the article another id with --id.", file=single / f"{name}.yml"), 1
             )
-        return _write_article(folder, single / f"{name}.yml", standalone_article(item), item, (read, answers, year))
+        return _write_article(folder, single / f"{name}.yml", standalone_article(item), item, (report, answers, year))
     text = read_or_raise(listed, str(listed)).decode("utf-8") if listed.exists() else empty_list(report.languages[0], year)
-    return _write_article(folder, listed, append_article(text, item), item, (read, answers, year))
+    return _write_article(folder, listed, append_article(text, item), item, (report, answers, year))
 
 
-def _write_article(folder: Path, path: Path, text: str | None, item: str, context: tuple[LoadedReport, Answers, int]) -> int:
+def _write_article(folder: Path, path: Path, text: str | None, item: str, context: tuple[Report, Answers, int]) -> int:
     """Write the file and read the report again. If it does not have exactly one more article, restore the file."""
-    read, answers, year = context
+    report, answers, year = context
     before = read_or_raise(path, str(path)) if path.exists() else None
     if text is not None:
         done = False
         try:
             replace_file(path, text.encode())
-            done = _adds_the_article(read.report, report_in(folder), answers, year)
+            done = _adds_the_article(report, report_in(folder), answers, year)
         finally:
             if not done:
                 _restore(path, before)
@@ -168,8 +163,8 @@ def _write_article(folder: Path, path: Path, text: str | None, item: str, contex
     )
 
 
-def _adds_the_article(before: Report | None, read: LoadedReport, answers: Answers, year: int) -> bool:
-    if before is None or read.report is None or read.errors:
+def _adds_the_article(before: Report, read: LoadedReport, answers: Answers, year: int) -> bool:
+    if read.report is None or read.errors:
         return False
     added: Article | None = article_of(answers, before)[0]
     return added is not None and adds_one_article(before, read.report, added, year)

@@ -19,6 +19,7 @@ from bilan.cli.installed_package import UnknownPackageError, find_package
 from bilan.cli.lock_command import lock_files
 from bilan.filesystem.atomic_write import entry_names, is_empty_folder, replace_files, write_folder
 from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.explained_error import ExplainedError
 from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.publication import subtag
 from bilan.scaffolds.report_scaffold import LICENCE, MINIMAL, NewReport, report_files
@@ -34,12 +35,8 @@ _LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _MAY_BE_THERE = (".*", "README*", "LICENSE*", "LICENCE*", "COPYING*", "wheels", "*.whl", "venv")
 
 
-class InvalidAnswerError(ValueError):
-    """An option or an answer that cannot be used; `why` says so to the user."""
-
-    def __init__(self, why: Message) -> None:
-        super().__init__(why)
-        self.why = why
+class InvalidAnswerError(ExplainedError):
+    """An option or an answer that cannot be used."""
 
 
 def new_report(options: argparse.Namespace) -> int:
@@ -47,10 +44,7 @@ def new_report(options: argparse.Namespace) -> int:
     target: Path = (options.folder / options.what).resolve()
     if (blocking := _blocking(target)) is not None:
         return refuse(blocking)
-    try:
-        new = _described(options)
-    except InvalidAnswerError as invalid:
-        return refuse(invalid.why)
+    new = _described(options)
     if sys.stdin.isatty():
         new = _ask(options, new)
     files = report_files(new)
@@ -67,14 +61,13 @@ def new_report(options: argparse.Namespace) -> int:
 
 def _blocking(target: Path) -> Message | None:
     """Return why a folder cannot take a new report: it has files that are not those of an empty repository."""
-    if not target.exists():
+    if not target.exists() or (target.is_dir() and all(map(_may_be_there, entry_names(target)))):
         return None
-    if not target.is_dir():
-        return translatable("{folder} is not an empty folder; name a new one.", folder=target)
-    others = [name for name in entry_names(target) if not any(fnmatch.fnmatch(name, may) for may in _MAY_BE_THERE)]
-    if others:
-        return translatable("{folder} is not an empty folder; name a new one.", folder=target)
-    return None
+    return translatable("{folder} is not an empty folder; name a new one.", folder=target)
+
+
+def _may_be_there(name: str) -> bool:
+    return any(fnmatch.fnmatch(name, pattern) for pattern in _MAY_BE_THERE)
 
 
 def _described(options: argparse.Namespace) -> NewReport:

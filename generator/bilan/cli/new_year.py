@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from bilan.build_date import build_date
-from bilan.cli.report_reading import report_in, unreadable_report
+from bilan.cli.report_reading import report_in, whole_report
 from bilan.filesystem.atomic_write import write_folder
 from bilan.messages.message import Message, join_messages, translatable, translatable_plural
 from bilan.model.report import Report
@@ -23,19 +23,17 @@ def new_year(options: argparse.Namespace) -> int:
     latest = build_date().year + 1
     if not _FIRST <= number <= latest:
         return refuse(_not_a_year(options.number, latest))
-    read = report_in(options.folder)
-    if (code := unreadable_report(read)) is not None or read.report is None:
-        return code or 1
+    report, _ = whole_report(options.folder)
     folder = options.folder / "data" / str(number)
-    files = year_files(read.report, number)
+    files = year_files(report, number)
     there = [name for name in files if _is_there(folder, name)]
     lacking = {name: text for name, text in files.items() if name not in there}
     if lacking:
         write_folder(folder, {name: text.encode() for name, text in lacking.items()})
     _print_files(folder, [*lacking], there)
-    after = report_in(options.folder).report if lacking else read.report
+    after = report_in(options.folder).report if lacking else report
     if after and number in after.years:
-        _print_next_steps(after.years[number], read.report)
+        _print_next_steps(after.years[number], report)
     return 0
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from bilan.cache.cache import open_cache
-from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.messages.message import translatable
 from bilan.model.gc_pause import gc_paused
 from bilan.model.loader import LoadedReport, load_report
-from bilan.terminal.problem_output import print_problems
+from bilan.model.report import Report
+from bilan.terminal.problem_output import UnreadableReportError
 from bilan.terminal.progress import show_progress
 
 
@@ -20,11 +19,9 @@ def report_in(folder: Path) -> LoadedReport:
         return load_report(folder, cache=cache)
 
 
-def unreadable_report(read: LoadedReport) -> int | None:
-    """Print the errors of a report that cannot be read whole and return 1; None if the report can be changed."""
-    found = read.errors
-    if not found and read.report is not None:
-        return None
-    code = print_problems(found, read.sources)
-    sys.stderr.write(f"{EditorLocale(editor_language())(translatable('Fix these problems first.'))}\n")
-    return code
+def whole_report(folder: Path) -> tuple[Report, LoadedReport]:
+    """Return the report in a folder, which a command may change. Raises `UnreadableReportError` if it has errors."""
+    read = report_in(folder)
+    if read.errors or read.report is None:
+        raise UnreadableReportError(read.errors, read.sources)
+    return read.report, read

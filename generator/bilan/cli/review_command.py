@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 
 from bilan.build_date import build_date
-from bilan.cli.report_reading import report_in, unreadable_report
+from bilan.cli.report_reading import whole_report
 from bilan.diagnostics.problem import Problem, sort_problems
 from bilan.filesystem.atomic_write import replace_file
 from bilan.filesystem.file_reading import read_or_raise
 from bilan.locales.editor_locale import EditorLocale, editor_language
 from bilan.locales.language import Language
 from bilan.messages.message import translatable
-from bilan.model.loader import LoadedReport
 from bilan.model.report import Report
 from bilan.model.year import Year
 from bilan.render.formatter import PageFormatter
@@ -23,7 +23,8 @@ from bilan.review.review_sheet import review_sheet
 from bilan.review.sheet_formats import FORMATS
 from bilan.rules import check_report
 from bilan.rules.draft_problems import with_drafts
-from bilan.terminal.problem_output import print_message, refuse
+from bilan.terminal.problem_output import print_message, print_problems, refuse
+from bilan.yaml.source_text import SourceText
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,10 +41,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Return 0 if the sheet is printed or signed, 1 if the report has errors, 2 for wrong use."""
-    read = report_in(options.folder)
-    if (code := unreadable_report(read)) is not None or read.report is None:
-        return code or 1
-    report = read.report
+    report, read = whole_report(options.folder)
     year = report.years.get(options.year)
     if year is None or not year.figures:
         known = ", ".join(str(number) for number, item in report.years.items() if item.figures)
@@ -52,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         )
     problems = sort_problems(with_drafts(report, read.problems, check_report(report), shown=(year.number,)))
     if options.approve is not None:
-        return _approve(options, read, year, problems)
+        return _approve(options, report, read.sources, year, problems)
     return _print(options, report, year, problems)
 
 
@@ -70,18 +68,19 @@ def _print(options: argparse.Namespace, report: Report, year: Year, problems: tu
     return 0
 
 
-def _approve(options: argparse.Namespace, read: LoadedReport, year: Year, problems: tuple[Problem, ...]) -> int:
-    report, name = read.report, options.approve.strip()
-    if report is None or not name:
+def _approve(
+    options: argparse.Namespace,
+    report: Report,
+    sources: Mapping[str, SourceText],
+    year: Year,
+    problems: tuple[Problem, ...],
+) -> int:
+    name = options.approve.strip()
+    if not name:
         return refuse(translatable("--approve needs the name of the person who approves."))
     wrong = approval_obstacles(year, problems)
     if wrong:
-        text = import_module("bilan.reporters.text_report").report
-        editor_locale = EditorLocale(editor_language())
-        sys.stderr.write(
-            text(wrong, read.sources, editor_locale) + editor_locale(translatable("Fix these problems first.")) + "\n"
-        )
-        return 1
+        return print_problems(wrong, sources, translatable("Fix these problems first."))
     path = options.folder / year.folder / "year.yml"
     text = read_or_raise(path, str(path)).decode("utf-8") if path.exists() else ""
     replace_file(path, approved_text(text, report, year, name, build_date()).encode())

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from bilan.diagnostics.problem import Problem
-from bilan.edit_form.csv_text import CsvRow, csv_rows, with_cells
 from bilan.edit_form.editable import Changes, Texts
 from bilan.edit_form.form_values import Value, clean_value
 from bilan.edit_form.record_fields import MEMBERS_OF, Field
@@ -18,6 +17,7 @@ from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.registers.register import Register
 from bilan.model.report import Report
 from bilan.spreadsheets.csv_file import read_csv
+from bilan.spreadsheets.csv_text import CsvRow, csv_rows, with_cells
 
 TABLE, COLUMNS, LINES = "table", "columns", "lines"  # the field, and what it holds
 LINE, CELLS = "line", "cells"  # of a line: its number in the file, none if it is new; its cells by column, from 0
@@ -65,7 +65,7 @@ class EditableTable:
         text = self._text(texts)
         rows = self._rows(text)
         lines = {row.line: row for row in rows[1:]}
-        kept: dict[int, dict[int, str]] = {}
+        kept: dict[int, dict[int, str]] = {rows[0].line: {}}
         added: list[list[str]] = []
         for item in _lines(value):
             cells = {int(name): str(clean_value(cell) or "") for name, cell in (item.get(CELLS) or {}).items()}

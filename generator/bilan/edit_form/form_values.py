@@ -17,7 +17,8 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from bilan.edit_form.form_scalars import scalar_like
-from bilan.messages.message import Message, translatable
+from bilan.messages.explained_error import ExplainedError
+from bilan.messages.message import translatable
 from bilan.model.breakdown_fields import Breakdowns
 from bilan.model.registers.count_fields import CELL_TEXTS, Conditions
 from bilan.model.reported_figures import ReportedFigures
@@ -42,12 +43,8 @@ BY_LANGUAGE = "languages"  # the key of a name in a list, if the group is by lan
 ID, DIMENSION, COLUMN = "id", "dimension", "column"  # the keys of a name in the items of a list
 
 
-class UnnamedItemError(ValueError):
-    """An item of a group of names has no name, or that of another; `why` says so."""
-
-    def __init__(self, why: Message) -> None:
-        super().__init__(why)
-        self.why = why
+class UnnamedItemError(ExplainedError):
+    """An item of a group of names has no name, or that of another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from bilan.filesystem.atomic_write import put_file
+from bilan.messages.explained_error import ExplainedError
 from bilan.messages.message import Message, translatable
 
 FOLDERS = ("data", "content")  # of which all files are read: a report without its shapes or pictures has errors
@@ -25,12 +26,8 @@ _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # the
 _OF_ANOTHER_USER = re.compile(r"detected dubious ownership in repository at '(.+)'")
 
 
-class UnavailableError(Exception):
-    """A revision cannot be read; `why` is the message to editors."""
-
-    def __init__(self, why: Message) -> None:
-        super().__init__(why)
-        self.why = why
+class UnavailableError(ExplainedError):
+    """A revision cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

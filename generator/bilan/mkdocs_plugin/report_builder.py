@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from bilan.build_date import InvalidSourceDateEpochError, build_date
+from bilan.build_date import build_date
 from bilan.build_result import BuildResult, add_files, add_lazy_pages, add_pages, add_pdf, read_report
 from bilan.cache.cache import FOLDER, Cache
 from bilan.diagnostics.problem import Place, Problem, errors
@@ -23,6 +23,7 @@ from bilan.exports.downloads import Downloads
 from bilan.exports.export_file import ExportFile
 from bilan.exports.release import Release
 from bilan.locales.editor_locale import EditorLocale, editor_language
+from bilan.messages.explained_error import ExplainedError
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.build_abort import abort
 from bilan.mkdocs_plugin.edit_links import edit_line_pattern, edit_link
@@ -152,6 +153,6 @@ class ReportBuilder:
 def _today() -> date:
     try:
         return build_date()
-    except InvalidSourceDateEpochError as error:
+    except ExplainedError as error:
         refuse(error.why)
         raise abort(translatable("Nothing was written.")) from None

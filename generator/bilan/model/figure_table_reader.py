@@ -26,23 +26,12 @@ from bilan.yaml.nodes import Sequence as SequenceNode
 from bilan.yaml.source_text import UNREADABLE
 
 UNKNOWN_COLUMN = Code("unknown-column")
-
-
 MISSING_COLUMN = Code("missing-column")
-
-
 LONG_ROW = Code("long-row")
 
-
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # the first bytes of .xlsx and .xls
-
-
 COMMENT = "#"  # begins a line that is not read (W3C, Model for Tabular Data, section 8)
-
-
 MOST_PROBLEMS = 100  # of one table
-
-
 LIMITS = Limits(rows=250_000, columns=100, cells=2_000_000)
 
 

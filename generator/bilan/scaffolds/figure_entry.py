@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -17,6 +15,7 @@ from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
 from bilan.scaffolds.yaml_scalar import scalar
 from bilan.schema.containers import Reference
+from bilan.spreadsheets.csv_text import csv_table
 from bilan.values.period import Frequency, Period, part_of_year
 
 NARROW_NO_BREAK_SPACE = "\u202f"
@@ -72,7 +71,7 @@ def tables(report: Report, figure: Figure, number: int) -> Iterator[tuple[str, s
             rows = [
                 [_member(report, breakdown, at, member, number) for at, member in enumerate(one)] for one in breakdown.cells
             ]
-            yield breakdown.file, _csv([*breakdown.dimensions, VALUE], [[*row, ""] for row in rows])
+            yield breakdown.file, csv_table([[*breakdown.dimensions, VALUE], *([*row, ""] for row in rows)])
 
 
 def register_files(report: Report, figures: Iterator[Figure]) -> Iterator[tuple[str, str]]:
@@ -80,7 +79,7 @@ def register_files(report: Report, figures: Iterator[Figure]) -> Iterator[tuple[
     for name in dict.fromkeys(figure.count.name for figure in figures if figure.count):
         register = report.registers.get(name)
         if register is not None and register.file.lower().endswith(".csv"):
-            yield register.file, _csv([column.written for column in register.columns.values()], [])
+            yield register.file, csv_table([[column.written for column in register.columns.values()]])
 
 
 def _counted(figure: Figure, printed: str) -> Iterator[str]:
@@ -132,12 +131,6 @@ def _member(report: Report, breakdown: FigureBreakdown, at: int, member: str, nu
         return member
     last = int(member.rpartition("-")[2].lstrip("HQ"))
     return str(part_of_year(frequency, number, last, report.publication.begins))
-
-
-def _csv(columns: list[str], rows: list[list[str]]) -> str:
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows([columns, *rows])
-    return stream.getvalue()
 
 
 def _commented_list(key: str, names: tuple[Reference, ...]) -> Iterator[str]:

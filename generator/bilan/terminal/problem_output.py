@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bilan.diagnostics.causes import without_causes
 from bilan.diagnostics.problem import Problem, errors
 from bilan.locales.editor_locale import EditorLocale, editor_language
-from bilan.messages.message import Message, translatable
+from bilan.messages.message import EMPTY_MESSAGE, Message, translatable
 
 if TYPE_CHECKING:  # a build that changes nothing imports this module, and no report
     from bilan.report_check import CheckedReport
@@ -42,11 +42,14 @@ def report_problems(
     return not (read.problems if strict else errors(read.problems))
 
 
-def print_problems(problems: Sequence[Problem], sources: Mapping[str, SourceText] | None = None) -> int:
-    """Print problems as text on standard error; return the exit code 1."""
+def print_problems(
+    problems: Sequence[Problem], sources: Mapping[str, SourceText] | None = None, then: Message = EMPTY_MESSAGE
+) -> int:
+    """Print problems as text on standard error, then what to do; return the exit code 1."""
     from bilan.reporters import text_report
 
-    sys.stderr.write(text_report.report(problems, sources or {}, EditorLocale(editor_language())))
+    locale = EditorLocale(editor_language())
+    sys.stderr.write(text_report.report(problems, sources or {}, locale) + (f"{locale(then)}\n" if then else ""))
     return 1
 
 
@@ -69,3 +72,11 @@ def print_message(what: Message) -> None:
 def no_mkdocs(folder: Path) -> Message:
     """Return the message that a command needs the folder of mkdocs.yml."""
     return translatable("there is no mkdocs.yml in {folder}; “-C DIR” names another folder.", folder=folder.resolve())
+
+
+class UnreadableReportError(Exception):
+    """A report cannot be read whole, so that it cannot be changed."""
+
+    def __init__(self, problems: Sequence[Problem], sources: Mapping[str, SourceText]) -> None:
+        super().__init__()
+        self.problems, self.sources = problems, sources

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ def csv_rows(text: str, separator: str, *, comments: bool = False) -> list[CsvRo
         is_comment = comments and text.startswith(COMMENT, start)
         if any(one.text.strip() for one in cells) and not is_comment:
             found.append(CsvRow(line, tuple(cells), position))
-        line += text.count("\n", start, position)
+        line += len(re.findall(r"\r\n|\n|\r", text[start:position]))
     return found
 
 
@@ -75,12 +75,11 @@ def with_cells(
 ) -> str:
     """Return the text with other cells.
 
-    `kept` are the rows that stay, by line, each with the cells that change; `added` are new rows at the end. The first of
-    the `rows` is their header, which stays.
+    `kept` are the rows that stay, by line, each with the cells that change; `added` are new rows at the end.
     """
     parts: list[str] = []
     done = 0
-    for row in rows[1:]:
+    for row in rows:
         if row.line not in kept:
             parts.append(text[done : row.start])
             done = row.end
@@ -121,3 +120,10 @@ def _written(text: str, separator: str, *, quoted: bool = False) -> str:
 
 def _unquoted(cell: str) -> str:
     return cell[1:-1].replace('""', '"') if len(cell) > 1 and cell.startswith('"') and cell.endswith('"') else cell
+
+
+def csv_table(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as the text of a new file."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    return stream.getvalue()
