@@ -22,6 +22,7 @@ OWN_TESTS = {  # pages whose samples make one report
     "docs/breakdowns.md": "tests/model/test_the_examples_of_the_documentation_are_true.py",
     "docs/format.md": "tests/editing/test_examples_of_the_format_are_read.py",
     "docs/import.md": "tests/importers/test_the_tables_of_the_documentation_are_read.py",
+    "docs/python.md": "tests/documentation/test_python_samples_print_what_the_page_says.py",
     "docs/registers.md": "tests/model/test_the_examples_about_registers_are_true.py",
     "docs/tutorial.md": "tests/documentation/test_the_tutorial_can_be_followed.py",
 }

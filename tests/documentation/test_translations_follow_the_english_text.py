@@ -36,11 +36,13 @@ FOR_ENGINEERS = {  # in English only
     "architecture.md",
     "ci.md",
     "data.md",
+    "extending.md",
     "hosting.md",
     "index.md",
     "json.md",
     "moving.md",
     "performance.md",
+    "python.md",
 }
 
 
