@@ -17,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from bilan.build_result import BuildResult
 from bilan.mkdocs_plugin.plugin import BilanPlugin
 from bilan.mkdocs_plugin.preview.preview_session import LIST, PreviewSession
+from tests.architecture.walks import Calls
 from tests.cache.edits import REPORT, edit, of_all_pages, of_texts, replaced
 
 Folder = Callable[[dict[str, str | bytes]], Path]
@@ -173,8 +174,11 @@ def test_open_pages_are_built_first_and_no_old_page_remains(
     monkeypatch.setattr(editions, "with_files", with_files)
     served.asks("/2021/")
     replaced(served.root, "data/2021/figures.yml", r"value: 10(.*)\n  one: 6", r"value: 17\1\n  one: 13")
-    served.save()
+    calls = Calls("A save in mkdocs serve, to the reloaded page")
+    with calls.recorded():
+        served.save()
     ((page, epoch),) = seen
+    assert calls.out_of_order() == [], "docs/architecture.md describes the way of a save"
     assert 'value="17" data-figure="2021/total"' in page
     assert (served.server._visible_epoch > epoch) is again
     assert 'value="17" data-figure="2021/total"' in served.asks("/ar/2021/")
