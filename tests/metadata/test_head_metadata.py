@@ -12,9 +12,8 @@ import pytest
 from bilan.exports.downloads import Downloads
 from bilan.exports.export_file import ExportFile
 from bilan.locales.language import Language
-from bilan.metadata.head_metadata import metadata
+from bilan.metadata.head_metadata import json_script, metadata
 from bilan.metadata.json_ld import linked_data
-from bilan.metadata.json_script import json_script
 from bilan.metadata.open_graph import locale
 from bilan.metadata.page_subject import PageSubject
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from bilan.analysis.documents import documents_cited_by
 from bilan.model.figure import Figure, Origin
 from bilan.model.report import Report
-from bilan.values.sentence import PeriodName, Sentence, Text, TextList, sentence
+from bilan.values.sentence import Sentence, Text, TextList, sentence
 
 _MARKS = {
     Origin.PRESS: sentence("counted by the press"),
@@ -81,8 +81,4 @@ def _labels(report: Report, figures: Iterable[Figure], shown: Iterable[Figure]) 
     """What tells figures of a chart apart: their periods in a chart of one indicator, otherwise the names of indicators."""
     if len({figure.id for figure in shown}) > 1:
         return TextList(tuple(report.indicators[name].name for name in dict.fromkeys(figure.id for figure in figures)))
-    return TextList(tuple(map(_period, figures)))
-
-
-def _period(figure: Figure) -> Text:
-    return PeriodName(figure.period) if figure.period else str(figure.year)
+    return TextList(tuple(figure.when for figure in figures))

@@ -32,10 +32,15 @@ def outlet_name(report: Report, written: str) -> str | LocalText:
     return entry.name if len(entry.name.texts) > 1 else entry.name.original
 
 
+def outlet_id(report: Report, written: str) -> str | None:
+    """The id of the entry of an outlet; None if it has none."""
+    entry = outlet_entry(report, written)
+    return entry.id if entry else None
+
+
 def outlet_key(report: Report, written: str) -> str:
     """What tells an outlet from others: the id of its entry, or what is written."""
-    entry = outlet_entry(report, written)
-    return entry.id if entry else written
+    return outlet_id(report, written) or written
 
 
 def via_name(report: Report, item: Article | Source) -> str | LocalText | None:

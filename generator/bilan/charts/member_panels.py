@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cached_property
 
 from bilan.charts.band_scale import BandScale
 from bilan.charts.box import ROUNDING, Box
@@ -30,7 +30,7 @@ from bilan.charts.shapes import BREAK_LINE, MISSING, Bar, straight_line
 from bilan.charts.text_label import Anchor, Label
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import HEADING, NOTE, TICK, VALUE, YEAR
-from bilan.charts.value_bars import bar_swatch, draw_bar, farthest, upright_ends
+from bilan.charts.value_bars import bar_swatch, draw_columns, farthest
 
 MIN_PANEL_WIDTH = 120.0
 MAX_PANELS = 4  # side by side
@@ -196,18 +196,7 @@ class _Panel:
         """Columns, the newest value in full colour and the earlier ones quiet."""
         width = min(self.plot.bands.width * COLUMN_SHARE, MAX_COLUMN)
         newest = max((position for position, point in enumerate(self.one.points) if point.value is not None), default=-1)
-        return tuple(
-            mark
-            for position, point in enumerate(self.one.points)
-            for mark in (
-                *draw_bar(
-                    point,
-                    SERIES[0] if position == newest else QUIET,
-                    partial(self.plot.column, x=self.plot.bands.centre(position) - width / 2, width=width),
-                ),
-                *upright_ends(point, self.plot.bands.centre(position), self.plot.y),
-            )
-        )
+        return draw_columns(self.one.points, self.plot, width, lambda position: SERIES[0] if position == newest else QUIET)
 
     def _lines(self) -> tuple[Mark, ...]:
         """A line, or only dots where there are too few comparable values for a line."""

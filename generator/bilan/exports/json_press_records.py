@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bilan.analysis.documents import figures_citing
-from bilan.analysis.outlets import country_of_article, outlet_entry, outlet_name, via_name
+from bilan.analysis.outlets import country_of_article, outlet_id, outlet_name, via_name
 from bilan.analysis.press_review import mentions_in
 from bilan.exports.json_members import (
     ADDRESS,
@@ -29,7 +29,6 @@ from bilan.exports.json_members import (
     reference,
 )
 from bilan.exports.json_records import RANGE
-from bilan.exports.release import Release
 from bilan.exports.tables.sources_table import plain_name
 from bilan.model.article import Article
 from bilan.values.quantity import range_text, single_number
@@ -68,7 +67,9 @@ ARTICLE = record_members(
             described("Who published it.", STRING),
             lambda release, item: plain_name(outlet_name(release.report, item.outlet)),
         ),
-        Member("outlet_id", described(_OUTLET, nullable(STRING)), lambda release, item: _outlet_id(release, item)),
+        Member(
+            "outlet_id", described(_OUTLET, nullable(STRING)), lambda release, item: outlet_id(release.report, item.outlet)
+        ),
         Member(
             "country", described(_COUNTRY, nullable(STRING)), lambda release, item: country_of_article(release.report, item)
         ),
@@ -108,8 +109,3 @@ SOURCE = (
     Member("via", described(_VIA, nullable(STRING)), lambda _, item: plain_name(item.via)),
     Member("consulted", nullable(DAY), lambda _, item: item.consulted),
 )
-
-
-def _outlet_id(release: Release, article: Article) -> str | None:
-    entry = outlet_entry(release.report, article.outlet)
-    return entry.id if entry else None

@@ -43,7 +43,7 @@ class CoverageChart:
             _headline(formatter, coverage) if enough else subject,
             subject if enough else "",
             formatter.listed(
-                formatter.labelled(_month_name(formatter, month), _number(formatter, number))
+                formatter.labelled(formatter.month_name(month), formatter.whole(number))
                 for month, number in coverage.months.items()
             ),
             PressCalendar(
@@ -80,7 +80,7 @@ def articles_in_month(months: Mapping[tuple[int, int], int], month: tuple[int, i
 
 
 def _cell(formatter: PageFormatter, number: int | None) -> Point:
-    return Point.empty("") if number is None else Point("", Decimal(number), _number(formatter, number))
+    return Point.empty("") if number is None else Point("", Decimal(number), formatter.whole(number))
 
 
 def _headline(formatter: PageFormatter, coverage: Coverage) -> str:
@@ -97,11 +97,3 @@ def _subject(formatter: PageFormatter, years: Sequence[int]) -> str:
     return words("Articles whose month of publication is known, {years}").format(
         years=formatter.language.years(years[0], years[-1])
     )
-
-
-def _month_name(formatter: PageFormatter, month: tuple[int, int]) -> str:
-    return formatter.language.date(PartialDate(*month)).capitalize()
-
-
-def _number(formatter: PageFormatter, number: int) -> str:
-    return formatter.language.number(Decimal(number))

@@ -33,9 +33,9 @@ def read_file(path: Path, name: str, most: int | None = None) -> bytes | Problem
         return unreadable(name, error)
 
 
-def read_or_raise(path: Path, name: str, most: int | None = None) -> bytes:
+def read_or_raise(path: Path, name: str) -> bytes:
     """Return the bytes of a file. Raises `FileError` if they cannot be read."""
-    data = read_file(path, name, most)
+    data = read_file(path, name)
     if isinstance(data, Problem):
         raise FileError(data)
     return data

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
 from bilan.metadata.json_ld import linked_data
-from bilan.metadata.json_script import json_script
 from bilan.metadata.open_graph import open_graph
 from bilan.metadata.page_subject import PageSubject
+
+# `</script` ends the element in HTML, and U+2028 or U+2029 end a line in older scripts. JSON can escape each of them.
+_ESCAPED = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,8 @@ def _feeds(subject: PageSubject) -> Sequence[tuple[str, str]]:
         (title, release.path(subject.language, "/feed.xml")),
         (f"{title} – {words('Corrections')}", release.path(subject.language, "/errata.xml")),
     )
+
+
+def json_script(document: object) -> str:
+    """A document as JSON inside a script element of HTML, escaped so that no text can end the element."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)

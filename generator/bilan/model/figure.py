@@ -26,6 +26,7 @@ from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
 from bilan.values.period import Period
 from bilan.values.quantity import Quantity
+from bilan.values.sentence import PeriodName, Text
 from bilan.yaml.nodes import Entry
 
 INDICATOR = ReferenceTo(translatable("the name of an indicator"))
@@ -320,6 +321,11 @@ class Figure(Record):
     def _when(self) -> str:
         """Its month, quarter or half, if it is one of those of a figure, or else its year."""
         return str(self.period) if len(self.members) < len(self.dimensions) else str(self.year)
+
+    @property
+    def when(self) -> Text:
+        """What it is of, in a sentence: its period, or its year."""
+        return PeriodName(self.period) if self.period else str(self.year)
 
     def breakdown(self, *dimensions: str) -> Breakdown[Figure] | None:
         """Its breakdown by exactly these dimensions, as it is written."""

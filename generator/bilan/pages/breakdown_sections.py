@@ -150,7 +150,7 @@ def _years_table(
         sentence("{item}, {next}", item=indicator.name, next=_first(report, dimension)),
         indicator,
         _first(report, dimension),
-        tuple(_year(item.total) for item in items),
+        tuple(item.total.when for item in items),
         shown,
         _rest(report, items),
         tuple(item.total for item in items),
@@ -219,7 +219,7 @@ def _tables_of_two(report: Report, indicator: Indicator, dimension: str, account
     for item in tables_of_two(report, indicator.id, dimension):
         (other,) = (name for name in item.breakdown.dimensions if name != dimension)
         names = (_first(report, dimension), _first(report, other))
-        title = sentence("{item}, {next}", item=TextList(names), next=_year(item.total))
+        title = sentence("{item}, {next}", item=TextList(names), next=item.total.when)
         table = _cell_table(report, indicator, item, dimension, other)
         yield Disclosure(title, (replace(table, accounts=_anchors(accounts)),))
 
@@ -231,7 +231,7 @@ def _cell_table(report: Report, indicator: Indicator, item: BrokenDownFigure, di
     columns = [name for name in item.members[other] if any(cell[across] == name for cell in item.cells)]
     cells = {down: tuple(_cell(item.cell(**{dimension: down, other: name})) for name in columns) for down in downs}
     rows = tuple(CellRow(_name(report, item, dimension, down), cells[down]) for down in downs)
-    caption = sentence("{item}, {next}", item=indicator.name, next=_year(item.total))
+    caption = sentence("{item}, {next}", item=indicator.name, next=item.total.when)
     headings = tuple(_name(report, item, other, name) for name in columns)
     return BreakdownTable(caption, indicator, _first(report, dimension), headings, rows, anchored=True)
 
@@ -254,7 +254,7 @@ def _grid_table(report: Report, spec: GridChart) -> BreakdownTable:
         for member in spec.members
     )
     return BreakdownTable(
-        sentence("{item}, {next}", item=spec.indicator.name, next=_year(spec.item.total)),
+        sentence("{item}, {next}", item=spec.indicator.name, next=spec.item.total.when),
         spec.indicator,
         _first(report, spec.dimension),
         tuple(_period_label(period, spec.item) for period in periods),
@@ -264,7 +264,3 @@ def _grid_table(report: Report, spec: GridChart) -> BreakdownTable:
 
 def _first(report: Report, dimension: str) -> Text:
     return TIME_NAMES[dimension] if dimension in TIME_DIMENSIONS else report.dimensions[dimension].name
-
-
-def _year(figure: Figure) -> Text:
-    return PeriodName(figure.period) if figure.period else str(figure.year)

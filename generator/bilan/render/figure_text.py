@@ -21,7 +21,7 @@ STATUS_WORDS = {
     Status.NOT_APPLICABLE: "not applicable",
     Status.WITHHELD: "withheld",
 }
-_SIGNS = {Qualifier.ABOUT: "≈", Qualifier.NEARLY: "≈", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
+QUALIFIER_SIGNS = {Qualifier.ABOUT: "≈", Qualifier.NEARLY: "≈", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class FigureText(NumberText):
         """
         if figure.value is None or figure.interval is None:
             return ""
-        sign = _SIGNS.get(figure.qualifier, "")
+        sign = QUALIFIER_SIGNS.get(figure.qualifier, "")
         return f"{sign}\u00a0{self._tight_number(figure)}".lstrip("\u00a0")
 
     def _tight_number(self, figure: Figure) -> str:

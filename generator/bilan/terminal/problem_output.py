@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,25 +20,17 @@ if TYPE_CHECKING:  # a build that changes nothing imports this module, and no re
 FORMATS = ("text", "json", "github", "gitlab", "sarif")
 
 
-def report_problems(
-    read: CheckedReport,
-    form: str,
-    strict: bool = False,
-    to: Callable[[str], object] | None = None,
-    *,
-    consequences: bool = False,
-) -> bool:
+def report_problems(read: CheckedReport, form: str, strict: bool = False, *, consequences: bool = False) -> bool:
     """Print the problems in the language of the terminal. Return True if none of them prevents publication.
 
-    `to` receives the text; the default is standard error. With `consequences`, problems that follow from others are
-    printed one by one too.
+    With `consequences`, problems that follow from others are printed one by one too.
     """
     report = import_module(f"bilan.reporters.{form}_report").report
     problems = without_causes(read.problems) if consequences else read.problems
     if form != "text":
         _write_utf8(report(problems, read.sources, EditorLocale(editor_language())))
     elif problems:
-        (to or sys.stderr.write)(report(problems, read.sources, EditorLocale(editor_language())))
+        sys.stderr.write(report(problems, read.sources, EditorLocale(editor_language())))
     return not (read.problems if strict else errors(read.problems))
 
 

@@ -47,9 +47,9 @@ class DataFiles:
         yield from sorted({f"data/{match['folder']}" for match in found if match})
 
 
-def first_key(tree: CommentedMap, key: str, value: Any, comment: str = "") -> None:
+def first_key(tree: CommentedMap, key: str, value: Any) -> None:
     """Put a key before the others, below the comment at the top of the file."""
-    tree.insert(0, key, value, comment or None)
+    tree.insert(0, key, value)
 
 
 def _with_line_ends(text: str, before: str) -> str:

@@ -29,14 +29,9 @@ def files(release: Release) -> Iterator[ExportFile]:
 
 def _with_front_sheets(release: Release, language: Language, tables: Sequence[Table]) -> LocalizedWorkbook:
     """Return a workbook with its cover and notes, before the tables."""
-    book = LocalizedWorkbook(_file(release, language), release, language)
+    title = release.formatter(language).plain(release.report.publication.title)
+    book = LocalizedWorkbook(WorkbookFile.of(release, language, title), release, language)
     cover(book, tables)
     notes(book, tables)
     by_year_sheet(book)
     return book
-
-
-def _file(release: Release, language: Language) -> WorkbookFile:
-    formatter, publication = release.formatter(language), release.report.publication
-    title, creator = formatter.plain(publication.title), formatter.plain(publication.publisher.name)
-    return WorkbookFile(title, creator, language.tag, release.day, from_right=language.direction == "rtl")

@@ -25,10 +25,8 @@ def files(release: Release) -> Iterator[ExportFile]:
 
 def _workbook(release: Release, export: RegisterExport, language: Language) -> bytes:
     """One sheet: the columns with their names in the language, members of dimensions by theirs."""
-    formatter, publication = release.formatter(language), release.report.publication
-    title = f"{formatter.plain(export.register.name)} {export.year}"
-    creator = formatter.plain(publication.publisher.name)
-    book = WorkbookFile(title, creator, language.tag, release.day, from_right=language.direction == "rtl")
+    title = f"{release.formatter(language).plain(export.register.name)} {export.year}"
+    book = WorkbookFile.of(release, language, title)
     table = register_table(release, export)
     sheet = book.sheet(str(export.year))
     titles = list(_titles(release, export, language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bilan.analysis.outlets import country_of_article, outlet_entry, outlet_name, via_name
+from bilan.analysis.outlets import country_of_article, outlet_id, outlet_name, via_name
 from bilan.exports.data_table import Column, ColumnType, Table, rows
 from bilan.exports.declared_columns import declared_columns, table_columns
 from bilan.exports.release import Release
@@ -34,7 +34,11 @@ def _derived(release: Release) -> Iterator[Column]:
     yield Column("title", "Title", titled, lambda article: article.title or None)
     yield Column("outlet", "Outlet", "Who published it.", lambda article: _outlet(release, article), required=True)
     yield Column(
-        "outlet_id", "Outlet, by its identifier", known, lambda article: _outlet_id(release, article), ColumnType.NAME
+        "outlet_id",
+        "Outlet, by its identifier",
+        known,
+        lambda article: outlet_id(release.report, article.outlet),
+        ColumnType.NAME,
     )
     country = "The country of the outlet (ISO 3166-1)."
     yield Column("country", "Country", country, lambda item: country_of_article(release.report, item), ColumnType.NAME)
@@ -45,11 +49,6 @@ def _derived(release: Release) -> Iterator[Column]:
 
 def _outlet(release: Release, article: Article) -> str | None:
     return plain_name(outlet_name(release.report, article.outlet))
-
-
-def _outlet_id(release: Release, article: Article) -> str | None:
-    entry = outlet_entry(release.report, article.outlet)
-    return entry.id if entry else None
 
 
 def _address(release: Release, article: Article) -> str:

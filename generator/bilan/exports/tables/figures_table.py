@@ -113,6 +113,15 @@ PART_WORDS = {
 }
 
 
+# the year and the indicator of a figure, in a table of what is about figures
+OF_A_FIGURE = (
+    Column("year", "Year", "The year the figure is about.", lambda item: item.figure.year, ColumnType.YEAR, True),
+    Column(
+        "indicator", "Indicator", "The indicator, by its identifier.", lambda item: item.figure.id, ColumnType.NAME, True
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Observations(Collection[Figure]):
     """Figures, each followed by the cells of its breakdowns, which are made as they are come to."""

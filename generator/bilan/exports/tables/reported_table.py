@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bilan.analysis.press_review import Mention, mentions_in
 from bilan.exports.data_table import Column, ColumnType, Link, Table, rows
 from bilan.exports.release import Release
-from bilan.exports.tables.figures_table import QUALIFIERS, RANGE, Observations
+from bilan.exports.tables.figures_table import OF_A_FIGURE, QUALIFIERS, RANGE, Observations
 from bilan.values.quantity import range_text, single_number
 
 
@@ -33,10 +33,7 @@ def _columns() -> tuple[Column, ...]:
     between = "The two ends of the range it gives, with “/” between them; empty where it gives a number or none."
     return (
         Column("article", "Article", "The article, by its identifier.", lambda item: item.article.id, ColumnType.NAME, True),
-        Column("year", "Year", "The year the figure is about.", lambda item: item.figure.year, ColumnType.YEAR, True),
-        Column(
-            "indicator", "Indicator", "The indicator, by its identifier.", lambda item: item.figure.id, ColumnType.NAME, True
-        ),
+        *OF_A_FIGURE,
         Column("value", "Value", given, lambda item: single_number(item.value), ColumnType.NUMBER),
         Column("differs", "Differs", differs, lambda item: item.differs, ColumnType.TRUTH, True),
         Column("qualifier", "Qualifier", stated, _qualifier, ColumnType.NAME, choices=QUALIFIERS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bilan.analysis.errata import errata
 from bilan.exports.data_table import Column, ColumnType, Link, Table, codes, in_each_language, rows
 from bilan.exports.release import Release
+from bilan.exports.tables.figures_table import OF_A_FIGURE
 from bilan.model.figure import RevisionKind
 from bilan.values.quantity import range_text, single_number
 
@@ -21,10 +22,7 @@ def _changed() -> tuple[Column, ...]:
     was, became = "The number before the correction.", "The number that replaced it; empty where there is none any more."
     return (
         Column("date", "Date", "The day of the change.", lambda item: item.revision.date, ColumnType.DAY, True),
-        Column("year", "Year", "The year the figure is about.", lambda item: item.figure.year, ColumnType.YEAR, True),
-        Column(
-            "indicator", "Indicator", "The indicator, by its identifier.", lambda item: item.figure.id, ColumnType.NAME, True
-        ),
+        *OF_A_FIGURE,
         Column("was", "Was", was, lambda item: single_number(item.revision.was), ColumnType.NUMBER),
         Column("became", "Became", became, lambda item: single_number(item.became), ColumnType.NUMBER),
     )

@@ -53,7 +53,6 @@ class CellStyle(NamedTuple):
         }
 
 
-PLAIN = CellStyle()
 TITLE = CellStyle(24, _BLUE, bold=True)
 OVERLINE = CellStyle(12, _MUTED)
 HEADING = CellStyle(13, _BLUE, bold=True)

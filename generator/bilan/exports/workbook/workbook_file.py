@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -14,8 +14,10 @@ from typing import Any
 import xlsxwriter
 
 from bilan.exports.data_table import Cell
+from bilan.exports.release import Release
 from bilan.exports.workbook.cell_styles import FACE, CellStyle
 from bilan.exports.workbook.number_formats import DAY, number_format
+from bilan.locales.language import Language
 from bilan.values.digits import decimal_places
 from bilan.values.partial_date import PartialDate
 
@@ -36,6 +38,12 @@ class WorkbookFile:
         self._book.set_custom_property("Language", language)
         self._formats: dict[tuple[CellStyle, str, bool], Any] = {}
         self._from_right = from_right
+
+    @classmethod
+    def of(cls, release: Release, language: Language, title: str) -> WorkbookFile:
+        """Return an empty workbook of a release in a language."""
+        creator = release.formatter(language).plain(release.report.publication.publisher.name)
+        return cls(title, creator, language.tag, release.day, from_right=language.direction == "rtl")
 
     def sheet(self, title: str) -> Sheet:
         """Add a sheet with a title."""
@@ -69,7 +77,6 @@ class Sheet:
 
     book: WorkbookFile
     sheet: Any
-    _heights: dict[int, int] = field(default_factory=dict)
 
     def put(self, row: int, column: int, value: Cell, style: CellStyle, shown: str = "") -> None:
         """Write a value; `shown` is a number format other than that of its decimals."""

@@ -18,7 +18,6 @@ from bilan.blocks.figure_blocks import Sum
 from bilan.blocks.text_blocks import Heading, OnwardLink, Paragraph
 from bilan.exports.release import Release
 from bilan.figure_charts.composition_history import composition_history
-from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
 from bilan.pages.breakdown_sections import breakdown_sections
@@ -29,7 +28,7 @@ from bilan.pages.declared_facts import declared_facts
 from bilan.pages.page import PageInputs, PageSpec
 from bilan.pages.page_blocks import present, section, series_table, shown_change
 from bilan.pages.target_table import target_table
-from bilan.values.sentence import PageUrl, PeriodName, Text, plural_sentence, sentence
+from bilan.values.sentence import PageUrl, Text, plural_sentence, sentence
 
 _EVIDENCE = {
     EvidenceBase.ONE_RELAY: sentence(
@@ -74,7 +73,7 @@ def _blocks(name: str, inputs: PageInputs) -> Iterator[Block]:
     parts = [figure_chart(report, spec) for spec in composition_history(report, summary.compositions)]
     yield from section(sentence("What it consists of"), "parts", *parts)
     for trail in summary.accounts:
-        yield Heading(_year(trail.figure), str(trail.figure.year))
+        yield Heading(trail.figure.when, str(trail.figure.year))
         yield _account(report, indicator, trail)
     if summary.errata:
         yield Heading(sentence("Corrections"), "corrections")
@@ -130,8 +129,3 @@ def _citation(report: Report, indicator: Indicator, release: Release | None) -> 
     accessed = (sentence("Accessed on {day}.", day=release.day),) if release else ()
     licence = (sentence("Licence: {licence}.", licence=publication.licence),) if publication.licence else ()
     return Paragraph((citation, *address, *accessed, *licence), "citation")
-
-
-def _year(figure: Figure) -> Text:
-    """What a figure is of: its year, or another period."""
-    return PeriodName(figure.period) if figure.period else str(figure.year)

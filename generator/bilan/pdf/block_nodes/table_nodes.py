@@ -15,11 +15,9 @@ from bilan.pdf.block_nodes.figure_remarks import figure_remarks
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.block_nodes.table_parts import header_cell, number_cell, table_node
 from bilan.pdf.node_text import Children, NodeText
+from bilan.render.figure_text import QUALIFIER_SIGNS
 from bilan.rich_text.node_types import Footnote, Link, Node, Paragraph, Role, Style, Styled
 from bilan.rich_text.table_node_types import Cell, CellKind
-from bilan.values.interval import Qualifier
-
-_SIGNS = {Qualifier.ABOUT: "≈", Qualifier.NEARLY: "≈", Qualifier.MORE_THAN: ">", Qualifier.LESS_THAN: "<"}
 
 
 def _words(*words: str) -> Children:
@@ -101,7 +99,7 @@ def _long_series_cell(figure: Figure | None, text: NodeText) -> Cell:
         return number_cell(("–",), missing=True)
     number = text.number(figure)
     if text.qualifier(figure):
-        number = (Styled(_words(_SIGNS.get(figure.qualifier, "")), style=Style.APPROXIMATE), *number)
+        number = (Styled(_words(QUALIFIER_SIGNS.get(figure.qualifier, "")), style=Style.APPROXIMATE), *number)
     return number_cell(number, missing=figure.quantity is None, after_break=bool(figure.break_))
 
 

@@ -10,7 +10,6 @@ from bilan.analysis.provenance import EvidenceBase
 from bilan.locales.editor_locale import EditorLocale
 from bilan.render.formatter import PageFormatter
 from bilan.review.review_sheet import Line, ReviewSheet
-from bilan.values.interval import Qualifier
 from bilan.values.partial_date import day_of
 
 
@@ -24,6 +23,17 @@ def change(line: Line, formatter: PageFormatter) -> str:
     if line.change is None:
         return "—"
     return formatter.amount(line.change) if isinstance(line.change, Change) else formatter.reason(line.change)
+
+
+def title(sheet: ReviewSheet, formatter: PageFormatter) -> str:
+    """Return the title of the sheet."""
+    return formatter.language.words("Review of the figures of {year}").format(year=sheet.year.number)
+
+
+def columns(line: Line, formatter: PageFormatter) -> tuple[str, str, str, str]:
+    """Return the figure with its unit, its status, the figure before, and the change."""
+    status = formatter.state(line.figure) or "–"
+    return formatter.printed(line.figure, unit=True), status, before(line, formatter), change(line, formatter)
 
 
 def sources(line: Line, formatter: PageFormatter) -> str:
@@ -48,7 +58,7 @@ def remarks(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator
         yield f"{words('Break in series.')} {formatter.plain(figure.break_)}"
     indicator = formatter.indicator_of(figure)
     for other in figure.alternatives:
-        number = _qualified(formatter, formatter.number(other.value, indicator), other.qualifier)
+        number = formatter.language.qualified(formatter.number(other.value, indicator), other.qualifier)
         why = f" {formatter.plain(other.why_not)}" if other.why_not else ""
         yield words("Another source gives {number}.").format(number=number) + why
     for mention in line.otherwise:
@@ -66,10 +76,6 @@ def remarks(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator
         yield f"[{problem.code}] {say(problem.message)}"
     if figure.note:
         yield formatter.plain(figure.note)
-
-
-def _qualified(formatter: PageFormatter, number: str, qualifier: Qualifier) -> str:
-    return formatter.language.qualified(number, qualifier)
 
 
 def signature(sheet: ReviewSheet, formatter: PageFormatter) -> str:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from bilan.locales.editor_locale import EditorLocale
 from bilan.render.formatter import PageFormatter
 from bilan.review.review_sheet import Line, ReviewSheet
-from bilan.review.sheet_formats.review_phrases import before, change, remarks, signature, sources
+from bilan.review.sheet_formats.review_phrases import columns, remarks, signature, sources, title
 
 
 def format_sheet(sheet: ReviewSheet, formatter: PageFormatter, say: EditorLocale) -> str:
     """Return the sheet, a paragraph for each figure."""
-    title = formatter.language.words("Review of the figures of {year}").format(year=sheet.year.number)
-    head = f"{title}\n{signature(sheet, formatter)}\n"
+    head = f"{title(sheet, formatter)}\n{signature(sheet, formatter)}\n"
     return "\n".join([head, *("\n".join(_lines(line, formatter, say)) + "\n" for line in sheet.lines)])
 
 
@@ -21,13 +20,7 @@ def _lines(line: Line, formatter: PageFormatter, say: EditorLocale) -> Iterator[
     figure = line.figure
     name = formatter.plain(formatter.indicator_of(figure).name)
     yield f"[ ] {name}  ({figure.id}, {figure.place.file}:{figure.place.line})"
-    columns = (
-        formatter.printed(figure, unit=True),
-        formatter.state(figure) or "–",
-        before(line, formatter),
-        change(line, formatter),
-    )
-    yield f"    {' · '.join(columns)}"
+    yield f"    {' · '.join(columns(line, formatter))}"
     yield f"    {formatter.language.words('Sources:')} {sources(line, formatter)}"
     for remark in remarks(line, formatter, say):
         yield f"    – {remark}"

@@ -9,7 +9,8 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from xml.parsers import expat
 
-from bilan.diagnostics.problem import Place, Problem
+from bilan.diagnostics.problem import Place
+from bilan.filesystem.file_problems import FileError
 from bilan.messages.message import Message, translatable
 from bilan.yaml.source_text import TOO_LARGE, UNREADABLE
 
@@ -25,12 +26,8 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 Attributes = Mapping[str, str]
 
 
-class WorkbookError(Exception):
+class WorkbookError(FileError):
     """A workbook or one of its parts cannot be read."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 class Archive:
