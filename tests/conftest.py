@@ -11,6 +11,8 @@ from hypothesis import settings
 
 from bilan.cli import main
 from tests.browser.chromium import browser, served  # noqa: F401 # fixtures of all tests
+from tests.compiled_templates import keep_compiled
+from tests.shared_build import folder_of_run
 
 ROOT = Path(__file__).parent.parent
 os.environ["BILAN_LANG"] = "en"  # whatever language the terminal speaks
@@ -20,6 +22,11 @@ settings.load_profile("busy machine")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew; read them then")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> None:
+    keep_compiled(folder_of_run(tmp_path_factory) / "templates")
 
 
 @pytest.fixture

@@ -21,9 +21,7 @@ def real_site(factory: pytest.TempPathFactory) -> Path:
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """The folder of that name, which `make` fills; other processes wait for the first. One that failed is made again."""
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent  # the folder of a process is within that of the run
+    shared = folder_of_run(factory)
     made = shared / name
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -32,6 +30,12 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             make(made)
             complete.touch()
     return made
+
+
+def folder_of_run(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of a test run share."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 def _build_real_site(out: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,13 @@ from tests.shared_build import real_site
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the project's own report."""
     return real_site(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def address(served: Callable[[Path], AbstractContextManager[str]], site: Path) -> Iterator[str]:
+    """The address of the site."""
+    with served(site) as address:
+        yield address
 
 
 def built_site(root: Path, files: Mapping[str, str]) -> Path:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,19 +20,12 @@ from bilan.render.page_links import Site
 ROOT = Path(__file__).parents[2]
 MOST_BYTES = 8 * 1024  # of script, as it is served
 CHART, PARTS = "#chart-activities", "#parts-activities"
-Served = Callable[[Path], AbstractContextManager[str]]
 
 
 def test_the_script_is_small() -> None:
     """What charts and comparisons need together; no text of it is lost when it is made small."""
     served_as = dict(scripts())
     assert sum(len(served_as[f"assets/{name}.js"].encode()) for name in ("charts", "compare")) <= MOST_BYTES
-
-
-@pytest.fixture(scope="module")
-def address(served: Served, site: Path) -> Iterator[str]:
-    with served(site) as address:
-        yield address
 
 
 @pytest.fixture

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-Served = Callable[[Path], AbstractContextManager[str]]
 MOST_SCREENS = 6  # of the record of a year, with its foot
 SMALLEST_TEXT = 12  # pixels
 ADDRESSES = [
@@ -47,12 +43,6 @@ SMALL_TEXTS = """(smallest) => {
   }
   return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def address(served: Served, site: Path) -> Iterator[str]:
-    with served(site) as address:
-        yield address
 
 
 def _phone(browser: Browser, width: int) -> Page:

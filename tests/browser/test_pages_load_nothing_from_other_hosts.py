@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error, Page, Request, Response
 
 PAGES = (
     "/",
@@ -22,22 +20,38 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize("width", [1280, 320])
-def test_a_page_requests_no_other_host_and_fits_its_window(
-    browser: Browser, site: Path, served: Callable[[Path], AbstractContextManager[str]], address: str, width: int
-) -> None:
-    with served(site) as base:
-        page = browser.new_page(viewport={"width": width, "height": 800})
-        asked: list[str] = []
-        broken: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("response", lambda response: broken.append(response.url) if response.status >= 400 else None)
-        page.on("pageerror", lambda error: broken.append(str(error)))
-        page.goto(base + address, wait_until="networkidle")
-        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        page.close()
+@pytest.fixture(scope="module", params=[1280, 320])
+def reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A window of that width, in which pages are read one after the other."""
+    page = browser.new_page(viewport={"width": request.param, "height": 800})
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_requests_no_other_host_and_fits_its_window(reader: Page, address: str, path: str) -> None:
+    asked: list[str] = []
+    broken: list[str] = []
+
+    def requested(request: Request) -> None:
+        asked.append(request.url)
+
+    def answered(response: Response) -> None:
+        if response.status >= 400:
+            broken.append(response.url)
+
+    def failed(error: Error) -> None:
+        broken.append(str(error))
+
+    reader.on("request", requested)
+    reader.on("response", answered)
+    reader.on("pageerror", failed)
+    reader.goto(address + path, wait_until="networkidle")
+    overflow = reader.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    reader.remove_listener("request", requested)
+    reader.remove_listener("response", answered)
+    reader.remove_listener("pageerror", failed)
     assert asked
-    assert [url for url in asked if not url.startswith(base)] == []
+    assert [url for url in asked if not url.startswith(address)] == []
     assert broken == []
     assert overflow <= 0

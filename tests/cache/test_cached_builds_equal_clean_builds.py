@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from bilan.cache.cache import FOLDER
 from bilan.mkdocs_plugin.page_building.hardlinks import HardLinker
 from bilan.publish.html_scan import scan_page
 from tests.cache.edits import REPORT, edit, replaced
+from tests.conftest import MINIMAL, write_folder
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 Files = dict[str, bytes]
@@ -43,12 +45,38 @@ def _pages(files: Files) -> Files:
     return {name: data for name, data in files.items() if name.endswith("index.html") and "embed/" not in name}
 
 
+@dataclass(frozen=True)
+class BuiltOnce:
+    """The small report, built once; its folder is put back for each test, where its cache is still valid."""
+
+    root: Path
+    saved: Path
+    files: Files
+    rendered: int
+
+    def again(self) -> tuple[Path, Files]:
+        """The folder with its cache and its site as they were built, and the files of the site."""
+        shutil.rmtree(self.root)
+        shutil.copytree(self.saved, self.root)
+        return self.root, self.files
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
+    """The small report, built."""
+    root = write_folder(tmp_path_factory.mktemp("built"), {**MINIMAL, **REPORT})
+    with pytest.MonkeyPatch.context() as patched:
+        files, rendered = _built(root, patched)
+    saved = tmp_path_factory.mktemp("saved") / "report"
+    shutil.copytree(root, saved)
+    return BuiltOnce(root, saved, files, rendered)
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_any_edits_the_site_equals_one_built_with_an_empty_cache(
-    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+    built: BuiltOnce, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    root, lot = folder(REPORT), random.Random(seed)
-    _built(root, monkeypatch)
+    (root, _), lot = built.again(), random.Random(seed)
     for _ in range(2):
         for _ in range(lot.randint(1, 3)):
             edit(root, lot)
@@ -62,10 +90,9 @@ def test_after_any_edits_the_site_equals_one_built_with_an_empty_cache(
         (tmp_path / "kept").rename(root / ".cache")
 
 
-def test_only_pages_that_change_are_rendered_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = folder(REPORT)
-    before, rendered = _built(root, monkeypatch)
-    assert rendered == len(_pages(before)) > 20
+def test_only_pages_that_change_are_rendered_again(built: BuiltOnce, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, before = built.again()
+    assert built.rendered == len(_pages(before)) > 20
     assert _built(root, monkeypatch) == (before, 0)
     for file, old, new in (("data/2020/figures.yml", "total: 8", "total: 7"), ("data/2021/articles.yml", "ملخص", "خلاصة")):
         replaced(root, file, old, new)
@@ -78,9 +105,8 @@ def test_only_pages_that_change_are_rendered_again(folder: Folder, monkeypatch: 
     assert set(changed) - sized == {"ar/2021/press/index.html", "ar/press/index.html", *listed}
 
 
-def test_another_day_renders_the_pages_that_print_it(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = folder(REPORT)
-    before, _ = _built(root, monkeypatch)
+def test_another_day_renders_the_pages_that_print_it(built: BuiltOnce, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, before = built.again()
     warm, rendered = _built(root, monkeypatch, TODAY + DAY)
     changed = {name for name, data in _pages(warm).items() if data != before[name]}
     sized = {"index.html", "ar/index.html", *(f"{name}{year}/index.html" for name in ("", "ar/") for year in (2020, 2021))}
@@ -109,13 +135,12 @@ def test_a_theme_that_prints_the_build_time_renders_every_page(folder: Folder, m
     ],
 )
 def test_a_changed_setting_or_theme_renders_every_page(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str
+    built: BuiltOnce, monkeypatch: pytest.MonkeyPatch, file: str, old: str, new: str
 ) -> None:
-    root = folder(REPORT)
-    before, rendered = _built(root, monkeypatch)
+    root, before = built.again()
     replaced(root, file, old, new)
-    after, again = _built(root, monkeypatch)
-    assert again == rendered
+    after, rendered = _built(root, monkeypatch)
+    assert rendered == len(_pages(before))
     assert all(data != before[name] for name, data in _pages(after).items())
 
 
@@ -138,9 +163,8 @@ def test_a_cached_page_repeats_the_warnings_of_mkdocs(
         assert "nothing.md" in caplog.text
 
 
-def test_a_cache_that_cannot_be_read_or_written_changes_nothing(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = folder(REPORT)
-    before, _ = _built(root, monkeypatch)
+def test_a_cache_that_cannot_be_read_or_written_changes_nothing(built: BuiltOnce, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, before = built.again()
     for path in (root / FOLDER).iterdir():
         path.write_bytes(b"not a database" * 1000)
     assert _built(root, monkeypatch)[0] == before
@@ -149,9 +173,8 @@ def test_a_cache_that_cannot_be_read_or_written_changes_nothing(folder: Folder, 
     assert _built(root, monkeypatch)[0] == before
 
 
-def test_an_unchanged_file_is_not_written_again(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = folder(REPORT)
-    before, _ = _built(root, monkeypatch)
+def test_an_unchanged_file_is_not_written_again(built: BuiltOnce, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, before = built.again()
     written = {name: (root / "site" / name).stat() for name in before}
     damaged = "2020/index.html"
     (root / "site" / damaged).write_bytes(before[damaged][::-1])
