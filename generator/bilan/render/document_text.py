@@ -12,6 +12,7 @@ from bilan.model.article import Article
 from bilan.model.event import Event
 from bilan.model.figure import Alternative, Figure
 from bilan.model.rebuttal import Rebuttal
+from bilan.render.readable_address import readable_address
 from bilan.render.text_formatter import TextFormatter
 from bilan.values.sentence import Text, sentence
 
@@ -46,7 +47,12 @@ class DocumentText(TextFormatter):
 
     def read_at(self, document: Document | Article) -> str | None:
         """The address of a document, or of its archived copy if the link is dead; None if it has none or it is hidden."""
-        return document.archive_url if document.archive_url and self.is_dead(document) else document.url or None
+        address = document.archive_url if document.archive_url and self.is_dead(document) else document.url
+        return self.web(address) if address else None
+
+    def web(self, address: str) -> str:
+        """A web address for a link. Print style sheets print it, so its letters are letters."""
+        return readable_address(address)
 
     def is_dead(self, document: Document | Article) -> bool:
         """True when the address of a document does not answer any more."""

@@ -13,7 +13,8 @@ from bilan.pdf.block_nodes.definitions import definition_list
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.document_nodes import Colophon, Columns, Documents
 from bilan.pdf.node_text import Children, NodeText
-from bilan.pdf.readable_address import readable_address
+from bilan.pdf.pdf_fonts import has_glyph
+from bilan.render.readable_address import readable_address
 from bilan.rich_text.node_types import (
     Heading,
     Isolated,
@@ -55,7 +56,7 @@ def _document(number: int, document: Document, text: NodeText) -> ListItem:
         Paragraph(text.joined([date, language, text.via(document), consulted], _DOT), role=Role.FACTS),
     ]
     if document.url:
-        link = Link((readable_address(document.url),), address=document.url)
+        link = Link((readable_address(document.url, has_glyph),), address=document.url)
         children.append(Paragraph((link,), role=Role.ADDRESS))
     return ListItem(tuple(children), id=f"source-{number}")
 
