@@ -35,11 +35,13 @@ from bilan.blocks.figure_blocks import (
 from bilan.blocks.picture_block import referred_picture
 from bilan.blocks.table_rows import FigureRow
 from bilan.blocks.text_blocks import Glossary, Heading, Paragraph
+from bilan.figure_charts.chart_form import chart_form
 from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.figure_charts.composition_chart import composition_chart
 from bilan.figure_charts.edition_chart import EditionChart
 from bilan.figure_charts.event_chart import event_chart, ordered_events
 from bilan.figure_charts.series_chart import SeriesChart, has_course, multi_series_chart, series_chart
+from bilan.model.chart_settings import ChartForm
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Theme
 from bilan.model.rebuttal import Rebuttal
@@ -259,7 +261,7 @@ class YearBlocks:
     def _theme_charts(self, members: Sequence[Indicator], elsewhere: list[tuple[Text, str]]) -> Iterator[Block]:
         """The charts of a theme that no page of the document has, and where the others are: those found are added.
 
-        Indicators of one unit are on one scale. Of other series, those with reasons for many breaks have the whole width;
+        Indicators of one unit are on one scale. Of other series, those that half the width is too narrow for have all of it;
         the others are two beside each other, the first alone if their number is odd. Then come the parts of the year.
         """
         together, alone = self._series_charts(members)
@@ -277,7 +279,7 @@ class YearBlocks:
 
         yield from new(together)
         charts = new(alone)
-        narrow = [chart for chart in charts if not _has_long_notes(chart)]
+        narrow = [chart for chart in charts if not self._is_wide(chart)]
         if len(narrow) % 2:
             narrow = narrow[1:]
         yield from (chart for chart in charts if chart not in narrow)
@@ -285,6 +287,13 @@ class YearBlocks:
         yield from new(parts)
         if elsewhere:
             yield ChartsElsewhere(tuple(elsewhere))
+
+    def _is_wide(self, chart: Chart) -> bool:
+        """True for a chart whose breaks take too much room in half the width: below it, or between its dots and numbers."""
+        breaks = sum(figure.break_ is not None for figure in chart.spec.figures)
+        indicator = self._report.indicators[chart.spec.figures[0].id]
+        has_dots = chart_form(indicator, self._report.units) is ChartForm.LINE
+        return breaks >= MANY_BREAKS or (has_dots and breaks > 0)
 
     def _series_charts(self, members: Sequence[Indicator]) -> tuple[list[_ChartOf], list[_ChartOf]]:
         """The charts of several indicators of one unit, and those of one indicator."""
@@ -380,11 +389,6 @@ class YearBlocks:
                 blocks.append(Heading(MonthName(*group.month) if group.month else sentence("Month unknown"), ""))
             blocks.append(articles)
         return Chapter("press", sentence("Press review"), tuple(blocks), annex=True)
-
-
-def _has_long_notes(chart: Chart) -> bool:
-    """True for a chart whose breaks take more room in half the width than the chart itself."""
-    return sum(figure.break_ is not None for figure in chart.spec.figures) >= MANY_BREAKS
 
 
 def _drawn(spec: ChartSpec) -> tuple[str, str, frozenset[str]]:
