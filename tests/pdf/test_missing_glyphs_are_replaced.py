@@ -71,18 +71,26 @@ def test_a_card_keeps_its_size_with_any_text(folder: Folder, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "outlet", ["x" * 20_000, "é" * 20_000, "中文 " * 6000, "ڤ멅 𢸘 👩‍👩‍👧"], ids=["word", "accents", "signs", "refused"]
+    "outlet",
+    ["x" * 20_000, "é" * 20_000, "中文 " * 6000, "ڤ멅 𢸘 👩‍👩‍👧", "صحيفة ā ĩ Ġ ⵜⴰ نَصّ 𓀀"],
+    ids=["word", "accents", "signs", "refused", "scripts"],
 )
 def test_a_document_is_typeset_with_any_texts(folder: Folder, outlet: str) -> None:
     article = {"id": "a", "title": outlet, "outlet": outlet, "date": "2021-03-01", "language": "fr", "summary": outlet}
     articles = json.dumps({"articles": [{**article, "url": "https://example.org/a"}]}, ensure_ascii=False)
-    report = MINIMAL["data/report.yml"].replace("[fr]", "[ar-MA]")
+    report, name = MINIMAL["data/report.yml"].replace("[fr]", "[ar-MA]"), json.dumps(outlet[:40], ensure_ascii=False)
     indicators = (
         MINIMAL["data/indicators.yml"]
         .replace("fr:", "ar:")
-        .replace("name: Total", f"name: {json.dumps(outlet[:40], ensure_ascii=False)}")
+        .replace("name: Total", f"name: {name}")
+        .replace("name: Presse", f"name: {name}")
+        .replace("name: Un", f"name: {name}")
+        .replace("other: actes", f"other: {name}")
     )
-    root = folder({"data/2021/articles.yml": articles, "data/report.yml": report, "data/indicators.yml": indicators})
+    earlier = {f"data/{year}/figures.yml": "source: review\nfigures: {total: 7}\n" for year in (2019, 2020)}
+    root = folder(
+        {**earlier, "data/2021/articles.yml": articles, "data/report.yml": report, "data/indicators.yml": indicators}
+    )
     files, problems = build_pdfs(replace(pdf_inputs(root, read_report(root, DAY)), pdf=True))
     assert [problem for problem in problems if problem.code != "missing-glyph"] == []
     assert "2021/report.pdf" in {file.path for file in files}

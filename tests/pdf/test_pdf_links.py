@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bilan.pdf.inline_runs import merge_inline_runs
+from bilan.pdf.web_link import web_link
 from bilan.rich_text.node_tree import find_all, plain_text
-from bilan.rich_text.node_types import Link
+from bilan.rich_text.node_types import Link, Paragraph
 from tests.conftest import Folder
 from tests.pdf.conftest import TypesetPdf
 
@@ -44,3 +46,12 @@ def test_a_link_to_nothing_printed_is_its_words(folder: Folder, typeset: Typeset
     (link,) = (link for link in find_all(pdf.document.tree, Link) if plain_text(link) == "Voir")
     assert (link.target, link.address) == ("", "")
     assert "Voir" in pdf.text
+
+
+@pytest.mark.parametrize(
+    ("direction", "shown"), [("rtl", "\u2068https://example.org/أمن/\u2069"), ("ltr", "https://example.org/أمن/")]
+)
+def test_a_web_address_is_printed_as_people_read_it(direction: str, shown: str) -> None:
+    address = "https://example.org/%D8%A3%D9%85%D9%86/"
+    (link,) = find_all(merge_inline_runs(Paragraph((web_link(address),)), direction), Link)
+    assert (link.children, link.address) == ((shown,), address)

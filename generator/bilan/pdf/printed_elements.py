@@ -17,6 +17,7 @@ from bilan.locales.language import Language
 from bilan.pdf.element_content import is_printed, printed_content
 from bilan.pdf.image_placement import split_at_blocks, with_images_beside
 from bilan.pdf.node_text import Children
+from bilan.pdf.web_link import web_link
 from bilan.rich_text.elements import Element
 from bilan.rich_text.node_tree import find_all, plain_text, with_children
 from bilan.rich_text.node_types import (
@@ -226,7 +227,7 @@ class _Page:
             address = self._context.online.rstrip("/") + file
         before, _, after = self._context.language.words(MEDIA[element.tag]).partition("{address}")
         name = [f"{element.attributes['title']} — "] if element.attributes.get("title") else []
-        return (before, *name, Styled((Link((address,), address=address),), style=Style.ADDRESS), after)
+        return (before, *name, Styled((web_link(address),), style=Style.ADDRESS), after)
 
     def _image(self, element: Element) -> Children:
         attributes = element.attributes

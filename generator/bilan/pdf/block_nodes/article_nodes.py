@@ -8,8 +8,7 @@ from bilan.model.article import Article
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.document_nodes import Columns, Entry, Event, Events, Part
 from bilan.pdf.node_text import Children, NodeText
-from bilan.pdf.pdf_fonts import has_glyph
-from bilan.render.readable_address import readable_address
+from bilan.pdf.web_link import web_link
 from bilan.rich_text.node_types import Block as BlockNode
 from bilan.rich_text.node_types import ItemList, Link, ListItem, Node, Paragraph, Quotation, Role, Style, Styled
 
@@ -119,8 +118,7 @@ def _rebuttal_answer(block: article_blocks.RebuttalAnswer, render: Renderer) -> 
     if block.documents:
         children.append(Paragraph((*text.say("Sources:"), " ", *text.cite(block.documents)), role=Role.FACTS))
     if rebuttal.url:
-        link = Link((readable_address(rebuttal.url, has_glyph),), address=rebuttal.url)
-        children.append(Paragraph((link,), role=Role.ADDRESS))
+        children.append(Paragraph((web_link(rebuttal.url),), role=Role.ADDRESS))
     return tuple(children)
 
 

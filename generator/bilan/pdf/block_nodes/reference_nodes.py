@@ -13,8 +13,7 @@ from bilan.pdf.block_nodes.definitions import definition_list
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
 from bilan.pdf.document_nodes import Colophon, Columns, Documents
 from bilan.pdf.node_text import Children, NodeText
-from bilan.pdf.pdf_fonts import has_glyph
-from bilan.render.readable_address import readable_address
+from bilan.pdf.web_link import web_link
 from bilan.rich_text.node_types import (
     Heading,
     Isolated,
@@ -56,8 +55,7 @@ def _document(number: int, document: Document, text: NodeText) -> ListItem:
         Paragraph(text.joined([date, language, text.via(document), consulted], _DOT), role=Role.FACTS),
     ]
     if document.url:
-        link = Link((readable_address(document.url, has_glyph),), address=document.url)
-        children.append(Paragraph((link,), role=Role.ADDRESS))
+        children.append(Paragraph((web_link(document.url),), role=Role.ADDRESS))
     return ListItem(tuple(children), id=f"source-{number}")
 
 
@@ -101,7 +99,7 @@ def _contact(block: document_blocks.Colophon, text: NodeText) -> Children:
 
 
 def _web_address(address: str | None) -> Children:
-    return (Link((address,), address=address),) if address else ()
+    return (web_link(address),) if address else ()
 
 
 def _break_list(block: audit_blocks.BreakList, render: Renderer) -> Children:
