@@ -442,11 +442,11 @@ def test_the_search_plugin_writes_its_index_here() -> None:
 
 def test_the_blocks_that_our_template_fills_are_in_the_theme() -> None:
     ours, theirs = (
-        (folder / name).read_text(encoding="utf-8") for folder, name in ((OVERRIDES, "main.html"), (THEME, "base.html"))
+        (folder / name).read_text(encoding="utf-8") for folder, name in ((OVERRIDES, "bilan.html"), (THEME, "base.html"))
     )
     blocks = re.findall(r"{%-? block (\w+) -?%}", ours)
     assert len(blocks) >= 7
-    assert set(blocks) <= set(re.findall(r"{%-? block (\w+) -?%}", theirs)), "what our main.html puts there is on no page"
+    assert set(blocks) <= set(re.findall(r"{%-? block (\w+) -?%}", theirs)), "what our bilan.html puts there is on no page"
 
 
 @pytest.mark.parametrize(

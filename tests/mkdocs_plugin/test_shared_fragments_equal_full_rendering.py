@@ -55,8 +55,13 @@ def test_shared_fragments_give_the_same_bytes(folder: Folder, monkeypatch: pytes
         assert _pages(root, patch) == shared
 
 
-def test_custom_templates_disable_sharing(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_custom_templates_add_to_pages_and_disable_sharing(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A main.html that extends bilan.html fills a block of Material, and the rest of the page is that of Bilan."""
     counted = _counted(monkeypatch, True)
-    _pages(folder(REPORT), monkeypatch)
+    own = '{% extends "bilan.html" %}{% block announce %}Own words{% endblock %}'
+    pages = _pages(folder({**REPORT, "theme/main.html": own}), monkeypatch)
     assert counted
     assert not any(counted)
+    for name in ("site/index.html", "site/404.html"):
+        page = pages[name].decode()
+        assert all(words in page for words in ("Own words", "<p>Ville</p>", "assets/keyboard.js", "--bilan-running")), name
