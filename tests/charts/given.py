@@ -105,6 +105,16 @@ def years_of_months(draw: st.DrawFn) -> Line:
 
 
 @st.composite
+def months(draw: st.DrawFn) -> Columns:
+    """What was counted in the months of this year, of which the last ones may not have come, with last year or without."""
+    labels = tuple(draw(words) for _ in range(draw(st.sampled_from([6, 12]))))
+    come = draw(st.integers(1, len(labels)))
+    now = (*(draw(point(label)) for label in labels[:come]), *(Point.empty(label) for label in labels[come:]))
+    before = DataSeries("2024", tuple(draw(point(label, breaks=False)) for label in labels))
+    return Columns(now, tick, name="2025", before=draw(st.sampled_from([None, before])))
+
+
+@st.composite
 def several(draw: st.DrawFn) -> tuple[DataSeries, ...]:
     """Two to five series of the same years."""
     labels = draw(years)
@@ -198,6 +208,7 @@ def openings(draw: st.DrawFn) -> OpeningSeries:
 charts = st.one_of(
     openings(),
     columns(),
+    months(),
     years_of_months(),
     st.builds(lambda given: GroupedColumns(given, tick), several()),
     several().flatmap(

@@ -293,6 +293,13 @@ def months(words: Edition) -> Line:
     return Line(series, words.number, emphasis="2025")
 
 
+def counted_months(words: Edition) -> Columns:
+    """The same months as columns, as what is counted is drawn, with a break in June."""
+    before, now = months(words).series
+    points = tuple(replace(point, broken=words.first_break) if at == 5 else point for at, point in enumerate(now.points))
+    return Columns(points, words.number, name=now.name, before=before)
+
+
 def targets(words: Edition) -> Columns:
     """A range, a provisional value, a target that was met and one that lies ahead."""
     estimate = Point(
@@ -434,6 +441,7 @@ def halves(words: Edition) -> GroupedColumns:
 
 FEW: dict[str, Callable[[Edition], Chart]] = {
     "months": months,
+    "months-counted": counted_months,
     "targets": targets,
     "satisfaction": satisfaction,
     "channels": channels,

@@ -1,4 +1,4 @@
-"""Months of a year: this year in full colour, last year as a thin line with its name at its end; nothing joins a gap."""
+"""Months of a year: this year in full colour, last year as a thin line with its name; nothing joins a gap."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from bilan.charts import Canvas, DataSeries, Direction, Line, Point
+from bilan.charts import Canvas, Columns, DataSeries, Direction, Line, Point
+from bilan.charts.canvas import Frame
 from bilan.charts.drawing import Drawing
-from bilan.charts.palette import QUIET, SERIES, Colour
+from bilan.charts.palette import MUTED, PAPER, QUIET, SERIES, Colour
 from bilan.charts.shapes import MISSING, Bar, Dot, Polyline
 from bilan.charts.text_setter import TextSetter
 
@@ -109,3 +110,61 @@ def test_the_name_of_a_line_that_ends_early_keeps_clear_of_the_name_after_the_pl
     drawing = Line(series, str, emphasis="2025–2026").layout(TextSetter.on_canvas(Canvas.PHONE, Direction.LTR))
     first, second = (label.box for label in drawing.labels if label.text in ("2024–2025", "2025–2026"))
     assert not first.overlaps(second)
+
+
+def counted(*values: int, before: DataSeries | None = BEFORE, canvas: Canvas = Canvas.WIDE) -> Drawing:
+    """The columns of the first months of 2025, with those of 2024."""
+    columns = Columns(year(*values).points, str, name="2025", before=before)
+    return columns.layout(TextSetter.on_canvas(canvas, Direction.LTR))
+
+
+def bars(drawing: Drawing, colour: Colour) -> list[Bar]:
+    """The bars in a colour, without the swatch of the legend, which is at the very top."""
+    found = [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.paint.fill is colour]
+    return [bar for bar in found if bar.box.y > 10]
+
+
+def test_counts_of_months_are_columns_with_last_year_as_a_line_across_each() -> None:
+    """The line is at the height that a column of last year's value would have, and somewhat wider than the column."""
+    drawing = counted(205, 100)
+    first, second = bars(drawing, SERIES[0])
+    lines = bars(drawing, MUTED)
+    assert len(lines) == len(MONTHS)
+    assert [line.box.height for line in lines] == [2.0] * 12
+    assert lines[0].box.x < first.box.x
+    assert lines[0].box.right > first.box.right
+    middle = lines[0].box.y + lines[0].box.height / 2  # 200, and the column is of 205
+    assert (first.box.bottom - middle) / first.box.height == pytest.approx(200 / 205)
+    assert lines[1].box.y < second.box.y  # 201 above 100
+
+
+@pytest.mark.parametrize("canvas", [Canvas.WIDE, Canvas.PHONE])
+def test_a_number_is_above_the_line_that_is_in_its_place(canvas: Canvas) -> None:
+    """195 in January 2025, and just above it the line of 200: the number is not left out."""
+    drawing = counted(195, canvas=canvas)
+    (number,) = [label for label in drawing.labels if label.text == "195"]
+    assert number.box.bottom <= bars(drawing, MUTED)[0].box.y
+    assert bars(drawing, SERIES[0])[0].box.y - number.box.bottom < 24
+
+
+def test_the_lines_of_last_year_are_in_front_of_their_rings() -> None:
+    """Marks of one paint become one path, at the place of the first of them."""
+    svg = Columns(year(205, 100).points, str, name="2025", before=BEFORE).draw(Canvas.WIDE, Frame("months", "Title", "Text"))
+    assert svg.index(f'class="c{PAPER.letter}"') < svg.index(f'<path class="c{MUTED.letter}"')
+
+
+def test_a_legend_says_which_year_is_which() -> None:
+    """Where there is one year, nothing needs a legend."""
+    assert {"2024", "2025"} <= {label.text for label in counted(1, 2).labels}
+    assert not {"2024", "2025"} & {label.text for label in counted(1, 2, before=None).labels}
+
+
+def test_months_without_last_year_are_named_from_the_first_too() -> None:
+    """On a phone every second, January among them."""
+    names = [label.text for label in counted(1, 2, before=None, canvas=Canvas.PHONE).labels if label.text in MONTHS]
+    assert names[0] == "janv."
+
+
+def test_the_years_of_a_chart_have_the_same_months() -> None:
+    with pytest.raises(ValueError, match="labels"):
+        Columns(BEFORE.points[:3], str, name="2025", before=BEFORE)

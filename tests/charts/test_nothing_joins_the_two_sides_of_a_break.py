@@ -13,6 +13,7 @@ from bilan.charts.drawing import Drawing
 from bilan.charts.remarks import Remark, remarks_of
 from bilan.charts.shapes import BREAK_LINE, BREAK_SIGN, Bar, Polyline
 from bilan.charts.text_setter import TextSetter
+from bilan.charts.text_width import Typeface
 
 REASON = "La nomenclature a changé"
 POINTS = tuple(Point(str(2018 + n), Decimal(n + 1), str(n + 1), None, REASON if n == 2 else None) for n in range(6))
@@ -92,3 +93,33 @@ def test_a_short_reason_is_after_its_line() -> None:
     (words,) = [label for label in drawing.labels if label.text == "Autre compte"]
     (line,) = [shape for shape in drawing.shapes if isinstance(shape, Polyline) and shape.paint == BREAK_LINE]
     assert words.box.x > line.points[0][0]
+
+
+@pytest.mark.parametrize("direction", list(Direction))
+def test_a_number_wider_than_its_band_is_written_over_the_dotted_line(direction: Direction) -> None:
+    """Eight years on a phone, three of them after a break: none loses its number, and no line runs through one."""
+    values = (4426, 4202, 4463, 4100, 4463, 4955, 5820, 6862)
+    points = tuple(
+        Point(str(2018 + place), Decimal(value), f"{value:,}".replace(",", "."), broken=REASON if place > 4 else None)
+        for place, value in enumerate(values)
+    )
+    drawing = Columns(points, str).layout(TextSetter(Canvas.PHONE, direction, 288.0, 180.0))
+    numbers = {label.text: label for label in drawing.labels}
+    assert {"4.955", "5.820", "6.862"} <= numbers.keys()
+    lines = [shape.points for shape in drawing.shapes if isinstance(shape, Polyline) and shape.paint == BREAK_LINE]
+    for (x, start), (_, end) in lines:
+        for label in drawing.labels:
+            box = label.box
+            assert not (box.x < x < box.right and start < box.bottom and box.y < end), label.text
+
+
+@pytest.mark.parametrize("reason", ["une phrase de mots qui se répètent " * 5, "جملة من كلمات تتكرر مرارا " * 6])
+@pytest.mark.parametrize("canvas", [Canvas.WIDE, Canvas.PHONE])
+def test_a_listed_reason_fits_in_the_one_weight_of_a_chart_that_is_taken_away(canvas: Canvas, reason: str) -> None:
+    """Embedded charts and downloads have one font, of weight 500, whose words are wider than those of a page."""
+    points = (POINTS[0], Point("2019", Decimal(1), "1", None, reason), *POINTS[3:])
+    setter = TextSetter.on_canvas(canvas, Direction.LTR)
+    listed = [label for label in Columns(points, str).layout(setter).labels if " " in label.text]
+    assert len(listed) > 1
+    for label in listed:
+        assert label.x + Typeface(500).width(label.text) * label.size <= setter.chart_width, label.text

@@ -59,6 +59,13 @@ def test_halves(folder: Folder, tag: str, said: str) -> None:
         ("web: 6, x: 2, other: 2", "« Site » a le chiffre le plus élevé en 2025 : 6 actes, soit 60 % du total"),
         ("web: 3, x: 2, other: 5", "« Site » a le chiffre le plus élevé en 2025 : 3 actes, soit 30 % du total"),
         ("web: 4, x: 4, other: 2", "En 2025, aucun chiffre n’est nettement le plus élevé"),
+        ("web: {value: 6, qualifier: more_than}, x: {value: 2, qualifier: more_than}", "« Site » : plus de 6 actes en 2025"),
+        ("web: 6, x: {value: 5, qualifier: more_than}", "« Site » : 6 actes en 2025"),
+        (
+            "web: {value: 6, qualifier: more_than}, x: {value: 6, qualifier: more_than}",
+            "En 2025, aucun chiffre n’est nettement le plus élevé",
+        ),
+        ("web: {value: 40, qualifier: about}, x: 41", "En 2025, aucun chiffre n’est nettement le plus élevé"),
         ("web: 6, x: {status: missing}, other: 4", "En 2025, aucun chiffre n’est nettement le plus élevé"),
     ],
 )

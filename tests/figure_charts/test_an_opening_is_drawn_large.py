@@ -83,3 +83,23 @@ def test_a_number_on_its_column_needs_no_line() -> None:
     points = (Point("2023", Decimal(40), "40"), Point("2024", Decimal(41), "41"))
     drawing = OpeningSeries(points, line=False).layout(TextSetter.on_canvas(Canvas.PHONE, Direction.LTR))
     assert _leaders(drawing) == []
+
+
+@pytest.mark.parametrize(("second", "large"), [(515, 1), (90, 2)])
+def test_the_first_number_is_small_where_it_would_touch_the_next_column(second: int, large: int) -> None:
+    """“≈ 260K” in large type would end where the higher column of the next year begins; beside a lower one it is large."""
+    numbers = [
+        (260, "≈\u00a0260K"),
+        (second, f"{second}K"),
+        (1150, "1.15M"),
+        (1200, "1.2M"),
+        (1250, "1.25M"),
+        (1300, "1.3M"),
+    ]
+    numbers += [(2120, "2.12M"), (2400, "≈\u00a02.4M")]
+    points = tuple(Point(str(2018 + place), Decimal(value), printed) for place, (value, printed) in enumerate(numbers))
+    drawing = OpeningSeries(points).layout(TextSetter.on_canvas(Canvas.WIDE, Direction.LTR))
+    assert {printed for _, printed in numbers} <= {label.text for label in drawing.labels}
+    found = {label.text for label in drawing.labels if label.style == LARGE_NUMBER}
+    assert "≈\u00a02.4M" in found
+    assert len(found) == large

@@ -1,4 +1,4 @@
-"""Months are a line, halves are columns, members are bars, regions are a map, and years are small multiples."""
+"""Months are columns, or a line of a level; halves are columns, members are bars, regions are a map, and years are small multiples."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def drawn(root: Path, dimension: str, indicator: str = "total", year: int | None
     return [spec.titled(printer).chart for spec in specs(root, dimension, indicator, year)]
 
 
-def test_months_are_a_line_with_last_year_behind(folder: Folder) -> None:
+def test_counts_of_months_are_columns_with_last_year_across_them(folder: Folder) -> None:
     """Months that have not come are blank, a month without a row is missing."""
     now = (*MONTHS[:2], None, *MONTHS[3:9])
     root = folder(
@@ -37,14 +37,24 @@ def test_months_are_a_line_with_last_year_behind(folder: Folder) -> None:
             }
         )
     )
-    (line,) = drawn(root, "month")
-    assert isinstance(line, Line)
-    assert [one.name for one in line.series] == ["2024", "2025"]
-    assert line.emphasis == "2025"
-    points = line.series[1].points
+    (columns,) = drawn(root, "month")
+    assert isinstance(columns, Columns)
+    assert columns.before
+    assert (columns.before.name, columns.name) == ("2024", "2025")
+    points = columns.points
     assert [point.blank for point in points] == [False] * 9 + [True] * 3
     assert points[2].missing == "non trouvé"
     assert points[0].label == "janv."
+
+
+def test_a_level_of_months_is_a_line_with_last_year_behind(folder: Folder) -> None:
+    """A stock moves from one month to the next."""
+    (line,) = drawn(
+        folder(files(dict.fromkeys((2024, 2025), f"stock: {{by: {{month: {months(*MONTHS)}}}}}"))), "month", "stock"
+    )
+    assert isinstance(line, Line)
+    assert [one.name for one in line.series] == ["2024", "2025"]
+    assert line.emphasis == "2025"
 
 
 def test_last_year_is_left_out_across_a_break(folder: Folder) -> None:
@@ -53,9 +63,9 @@ def test_last_year_is_left_out_across_a_break(folder: Folder) -> None:
         f"total: {{by: {{month: {months(*MONTHS)}}}}}",
         f"total: {{break: Autrement., by: {{month: {months(*MONTHS)}}}}}",
     )
-    (line,) = drawn(folder(files({2024: old, 2025: new})), "month")
-    assert isinstance(line, Line)
-    assert [one.name for one in line.series] == ["2025"]
+    (columns,) = drawn(folder(files({2024: old, 2025: new})), "month")
+    assert isinstance(columns, Columns)
+    assert columns.before is None
 
 
 @pytest.mark.parametrize(("years", "kind"), [((2025,), Columns), ((2024, 2025), GroupedColumns)])
@@ -113,7 +123,7 @@ def test_regions_are_a_map_and_their_months_a_heat_map(folder: Folder) -> None:
     assert region_map.points["north"].value == 78
     assert isinstance(grid, HeatMap)
     assert (grid.rows, len(grid.columns)) == (("Nord", "Sud"), 12)
-    assert isinstance(drawn(root, "month")[0], Line)
+    assert isinstance(drawn(root, "month")[0], Columns)
 
 
 def test_balances_of_regions_are_a_map_and_a_heat_map(folder: Folder) -> None:

@@ -7,11 +7,11 @@ interval justifies.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bilan.model.figure import Figure
-from bilan.values.interval import Interval
+from bilan.values.interval import Interval, Qualifier
 from bilan.values.precision import rounded_to, rounded_to_interval
 
 HUNDRED = Decimal(100)
@@ -52,3 +52,17 @@ def largest(figures: Sequence[Figure]) -> Figure | None:
         if interval and all(other and other.below(interval) for other in others):
             return figure
     return None
+
+
+def largest_as_stated(figures: Sequence[Figure]) -> Figure | None:
+    """The largest figure if “more than” some number is taken at that number; no superlative may be said of it.
+
+    “More than 224 500” may be any larger number, so `largest` finds none beside “more than 500 550”.
+    """
+    stated = {figure.key: _at_its_number(figure) for figure in figures}
+    first = largest(tuple(stated.values()))
+    return next((figure for figure in figures if first and figure.key == first.key), None)
+
+
+def _at_its_number(figure: Figure) -> Figure:
+    return replace(figure, qualifier=Qualifier.EXACT) if figure.qualifier is Qualifier.MORE_THAN else figure

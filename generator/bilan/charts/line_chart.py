@@ -67,16 +67,18 @@ class Line(LaidOutChart):
         plot, years = self._plot(setter), align_series(self._highlighted)
         breaks = break_places(years, plot.bands)
         missing, word = draw_missing(self._missing(plot), plot.axis_y, setter)
-        background = (*plot.grid(), *missing, plot.axis(), *draw_breaks(breaks, plot.axis_y, plot.floor))
+        background = (*plot.grid(), *missing, plot.axis())
         series = self._with_target_periods
         labels = tuple(point.label for point in series[0].points)
         year_labels = plot.months(labels) if self.emphasis else plot.years(labels)
         crossed = break_boxes(breaks, plot.floor)
         names = self._names(plot, [*boxes_of((*background, *year_labels)), *crossed])
-        occupied = [*boxes_of((*background, *names, *year_labels)), *crossed]
+        taken = boxes_of((*background, *names, *year_labels))
         diamonds = [diamond_box(x, y) for _, x, y in self._placed_targets(plot)]
-        numbers = value_labels(series, plot, [*occupied, *diamonds], self.emphasis)
-        targets, unplaced = self._draw_targets(plot, [*occupied, *diamonds, *(label.box for label in numbers)])
+        numbers = value_labels(series, plot, [*taken, *diamonds], crossed, self.emphasis)
+        number_boxes = boxes_of(numbers)
+        occupied = [*taken, *crossed]
+        targets, unplaced = self._draw_targets(plot, [*occupied, *diamonds, *number_boxes])
         drawn = [
             *boxes_of((*targets, *numbers)),
             *diamonds,
@@ -95,7 +97,10 @@ class Line(LaidOutChart):
             remarks=listed,
             swatch=line_swatch,
         )
-        lines = draw_lines(series, plot, self.emphasis)
+        lines = (
+            *draw_breaks(breaks, plot.axis_y, plot.floor, around=number_boxes),
+            *draw_lines(series, plot, self.emphasis),
+        )
         marks = (*background, *lines, *targets, *written, *names, *year_labels, *numbers, *notes, *self._areas(plot))
         return Drawing(setter.chart_width, bottom, marks)
 

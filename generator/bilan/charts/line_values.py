@@ -14,6 +14,7 @@ from bilan.charts.data_points import DataSeries, Point
 from bilan.charts.label_placement import place_labels
 from bilan.charts.line_marks import series_look
 from bilan.charts.plot_area import PlotArea
+from bilan.charts.series_breaks import break_sign_boxes
 from bilan.charts.text_label import Anchor, Label
 from bilan.charts.text_style import VALUE, TextStyle
 
@@ -27,11 +28,16 @@ _Choices = tuple[tuple[Label, Label], ...]  # of one number: as it is printed, t
 
 
 def value_labels(
-    series: tuple[DataSeries, ...], plot: PlotArea, occupied: list[Box], emphasis: str | None = None
+    series: tuple[DataSeries, ...],
+    plot: PlotArea,
+    occupied: list[Box],
+    breaks: Sequence[Box] = (),
+    emphasis: str | None = None,
 ) -> tuple[Label, ...]:
     """The numbers that overlap no occupied box, no dot and no other number; each where it covers the line least.
 
-    Quiet series have no numbers. Of a highlighted series with more than a year's months only the extremes have one.
+    A number that is wider than its band is written over the dotted line of a break, which leaves it out. Quiet series have
+    no numbers. Of a highlighted series with more than a year's months only the extremes have one.
     """
     dots = dot_boxes(series, plot)
     points = line_points(series, plot)
@@ -40,7 +46,8 @@ def value_labels(
     for choices in _by_importance(series, plot, emphasis):
         best_first = [label for candidates in choices for label in least_covering(candidates, points)]
         others = [*occupied, *dots, *(label.box for label in placed)]
-        placed += place_labels(best_first, others, view_box)[:1]
+        apart = place_labels(best_first, [*others, *breaks], view_box)
+        placed += (apart or place_labels(best_first, [*others, *break_sign_boxes(breaks, plot.axis_y)], view_box))[:1]
     return tuple(placed)
 
 

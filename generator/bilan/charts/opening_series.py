@@ -39,6 +39,7 @@ FOOTROOM = 38.0  # for one below the lowest value, where values are below zero
 YEARS_HEIGHT = 26.0
 MAX_NUMBER_SHARE = 0.45  # of the width, for a large number; a longer one is shortened
 MIN_GAP = 4.0
+LARGE_GAP = 12.0  # beside the first number in large type
 MIN_LEADER = 7.0  # a number that is nearer to its column needs no line
 LINE_WIDTH = 3.0
 END_DOT, DOT = 7.0, 4.5
@@ -69,6 +70,7 @@ class OpeningSeries(LaidOutChart):
 class _OpeningLayout:
     chart: OpeningSeries
     setter: TextSetter
+    small_first: bool = False  # the first number is not in large type: it would touch the next one
 
     def layout(self) -> Drawing:
         bars = self._columns() if not self.chart.line else ()
@@ -169,7 +171,8 @@ class _OpeningLayout:
     def _numbers(self, taken: list[Box]) -> dict[int, Label]:
         """The number of each value by its position: the ends first, then those that have space beside them.
 
-        Where one of them has space only for its short form, all have theirs.
+        Where one of them has space only for its short form, all have theirs. The first is in large type if it is clear of
+        the others.
         """
         others = [position for position, point in enumerate(self.points) if point.value is not None]
         placed: dict[int, Label] = {}
@@ -182,7 +185,17 @@ class _OpeningLayout:
         if any(label.text != self.points[position].printed for position, label in placed.items()):
             short = replace(self.chart, points=tuple(point.in_short_form for point in self.points))
             return replace(self, chart=short)._numbers(taken)
+        if not self.small_first and self._crowded(placed, taken):
+            return replace(self, small_first=True)._numbers(taken)
         return placed
+
+    def _crowded(self, placed: dict[int, Label], taken: list[Box]) -> bool:
+        """True where the first number of columns is large and the next column or another number is close beside it."""
+        first = placed.get(self.ends[-1])
+        if self.chart.line or first is None or not first.style.large or len(self.ends) == 1:
+            return False
+        around = Box(first.box.x - LARGE_GAP, first.box.y, first.box.width + 2 * LARGE_GAP, first.box.height)
+        return any(around.overlaps(box) for box in (*taken, *(label.box for label in placed.values() if label is not first)))
 
     def _ranked(self, position: int) -> list[Label]:
         """The possible labels of a value, the best first."""
@@ -204,7 +217,8 @@ class _OpeningLayout:
             yield from (self._number(position, text, VALUE, side) for side in self._sides for text in texts)
             return
         most = self.setter.chart_width * MAX_NUMBER_SHARE
-        large = [text for text in texts if self.setter.width(text, LARGE_NUMBER) <= most]
+        small = self.small_first and position == self.ends[-1]
+        large = [text for text in texts if not small and self.setter.width(text, LARGE_NUMBER) <= most]
         styles = [*((text, LARGE_NUMBER) for text in large), *((text, VALUE) for text in texts)]
         yield from (self._number(position, text, style, side) for text, style in styles for side in self._sides)
         for text in texts[::-1]:

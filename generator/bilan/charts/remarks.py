@@ -30,6 +30,7 @@ MIN_LEADER = 12.0
 SIGN_WIDTH = 16.0
 ROW_GAP = 4.0
 SPACE_ABOVE = 10.0
+WIDEST_FONT = 1.03  # the width of words in the one weight of a chart that is taken away, compared with those on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def list_remarks(remarks: Sequence[Remark], top: float, setter: TextSetter) -> t
     marks: list[Mark] = []
     y = top + SPACE_ABOVE
     for remark in remarks:
-        lines = setter.lines(" · ".join((*remark.names, remark.text)), setter.chart_width - indent, NOTE, LISTED_LINES)
+        width = (setter.chart_width - indent) / WIDEST_FONT
+        lines = setter.lines(" · ".join((*remark.names, remark.text)), width, NOTE, LISTED_LINES)
         if remark.breaks:
             marks.append(straight_line(5.5, y + 1, 5.5, y + setter.leading(NOTE), BREAK_LINE))
         marks += [

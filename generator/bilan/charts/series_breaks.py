@@ -6,7 +6,7 @@ the break must be easy to see. Nothing joins the two sides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bilan.charts.band_scale import BandScale
 from bilan.charts.box import Box
@@ -25,9 +25,30 @@ def break_boxes(places: Iterable[float], floor: float) -> tuple[Box, ...]:
     return tuple(Box(x - 1, 0, 2, floor) for x in places)
 
 
-def draw_breaks(places: Iterable[float], axis_y: float, floor: float, top: float = 0) -> tuple[Mark, ...]:
-    """Every break from `top` down to `floor`: its dotted line, and its sign on the axis at `axis_y`."""
-    return tuple(mark for x in places for mark in (straight_line(x, top, x, floor, BREAK_LINE), *break_sign(x, axis_y)))
+def break_sign_boxes(lines: Iterable[Box], axis_y: float) -> tuple[Box, ...]:
+    """The boxes of the signs `//` on the axis at `axis_y`, from those of the dotted lines."""
+    return tuple(Box(line.x - 5, axis_y - 5, line.width + 10, 10) for line in lines)
+
+
+def draw_breaks(
+    places: Iterable[float], axis_y: float, floor: float, top: float = 0, around: Iterable[Box] = ()
+) -> tuple[Mark, ...]:
+    """Every break from `top` down to `floor`: its dotted line, and its sign on the axis at `axis_y`.
+
+    The line leaves out the boxes `around` which it is drawn.
+    """
+    boxes = sorted(around, key=lambda box: box.y)
+    return tuple(mark for x in places for mark in (*_pieces(x, top, floor, boxes), *break_sign(x, axis_y)))
+
+
+def _pieces(x: float, top: float, floor: float, boxes: Iterable[Box]) -> Iterator[Polyline]:
+    """The dotted line at `x` without the boxes, which are in order from the top."""
+    for box in boxes:
+        if box.x <= x <= box.right and box.bottom > top:
+            if box.y > top:
+                yield straight_line(x, top, x, box.y, BREAK_LINE)
+            top = box.bottom
+    yield straight_line(x, top, x, floor, BREAK_LINE)
 
 
 def break_sign(x: float, y: float) -> tuple[Polyline, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bilan.analysis.breakdown_years import BrokenDownFigure
-from bilan.analysis.shares import largest, share_of
+from bilan.analysis.shares import largest, largest_as_stated, share_of
 from bilan.locales.period_names import period_name, short_period_name
 from bilan.model.aggregation import may_be_added
 from bilan.model.figure import Figure
@@ -38,6 +38,8 @@ def period_headline(formatter: PageFormatter, total: Figure, cells: Sequence[Fig
 def member_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension: str) -> str:
     """Which member has the highest number, with its share of a total that members add up to; or that none has.
 
+    Where only a bound such as “more than 224 500” leaves it open, the member with the highest number, without a superlative.
+
     Of members that are made of others, no superlative: the first with a number, beside the total. No share where a member is
     below zero, since members then make up more than the total.
     """
@@ -46,13 +48,17 @@ def member_headline(formatter: PageFormatter, item: BrokenDownFigure, dimension:
         return _first_of_nested(formatter, item, dimension)
     named = [cell for member, cell in item.series(dimension) if member != OTHER and cell is not None]
     first = largest([cell for cell in named if cell.value is not None])
-    if first is None or any(cell.value is None for cell in named) or len(named) < 2:
+    complete = len(named) > 1 and all(cell.value is not None for cell in named)
+    stated = first or largest_as_stated(named) if complete else None
+    if stated is None:
         return words("In {year}, no figure is clearly the highest").format(year=year_name(formatter, total))
     values = {
-        "member": member_name(formatter, dimension, first.members[dimension]),
-        "value": formatter.printed(first, unit=True),
+        "member": member_name(formatter, dimension, stated.members[dimension]),
+        "value": formatter.printed(stated, unit=True),
         "year": year_name(formatter, total),
     }
+    if first is None:
+        return words("“{member}”: {value} in {year}").format(**values)
     parts = may_be_added(formatter.indicator_of(total), formatter.report.units) and all(
         (cell.value or 0) >= 0 for cell in named
     )

@@ -1,6 +1,7 @@
 """The months (or quarters, or halves) of a year, with those of the year before behind them.
 
-Months are a line; quarters and halves, which are few, are columns side by side. Last year is left out where a break parts it
+What is counted over a month is a column, with last year as a line across it; a level that moves, such as a stock, is a line
+over the months. Quarters and halves, which are few, are columns side by side. Last year is left out where a break parts it
 from this year.
 """
 
@@ -12,6 +13,7 @@ from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figure,
 from bilan.charts import Columns, DataSeries, GroupedColumns, Line, Point
 from bilan.charts.data_points import is_trend
 from bilan.figure_charts.breakdown_headline import breakdown_subtitle, period_headline, period_label, year_name
+from bilan.figure_charts.chart_form import is_level
 from bilan.figure_charts.figure_points import figure_point, missing_point, points_in_words
 from bilan.figure_charts.titled_chart import Chart, TitledChart
 from bilan.figure_charts.value_axis import ValueAxis, value_axis
@@ -21,7 +23,7 @@ from bilan.model.report import Report
 from bilan.render.formatter import PageFormatter
 
 MIN_VALUES = 2  # a chart of one value says no more than the number
-MIN_LINE = 6  # periods of a year from which on a line is drawn
+MANY_PERIODS = 6  # of a year, from which on two years have no space side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class PeriodChart:
             formatter.listed(
                 formatter.labelled(one.name, points_in_words(formatter, one.points)) for one in reversed(series)
             ),
-            _drawn(series, value_axis(formatter, self.indicator)),
+            _drawn(series, value_axis(formatter, self.indicator), level=is_level(self.indicator, formatter.report.units)),
             self.figures,
             over_time=True,
         )
@@ -92,10 +94,11 @@ def _parted(item: BrokenDownFigure) -> bool:
     return bool(item.total.break_) or any(cell.break_ for cell in item.cells.values())
 
 
-def _drawn(series: tuple[DataSeries, ...], axis: ValueAxis) -> Chart:
-    now = series[-1]
-    if len(now.points) >= MIN_LINE and is_trend(now.points):
+def _drawn(series: tuple[DataSeries, ...], axis: ValueAxis, *, level: bool) -> Chart:
+    before, now = series[:-1], series[-1]
+    many = len(now.points) >= MANY_PERIODS
+    if many and level and is_trend(now.points):
         return Line(series, axis.tick, emphasis=now.name, extent=axis.extent)
-    if len(series) > 1:
+    if before and not many:
         return GroupedColumns(series, axis.tick, axis.extent, emphasis=now.name)
-    return Columns(now.points, axis.tick, extent=axis.extent)
+    return Columns(now.points, axis.tick, extent=axis.extent, name=now.name, before=before[0] if before else None)
