@@ -26,7 +26,7 @@ THEME = (
 
 
 def test_strings_and_separators_are_kept() -> None:
-    css = '/* why */ a :is(b, c) {\n  content: "  ; {} ";\n  margin: calc(1px + 2px) 0;\n}\n'
+    css = '/* why */ a :is(b, c) {\n  content: "  ; {} "; /* and */\n  margin: calc(1px + 2px) 0; /* why */\n}\n'
     assert minified(css) == 'a :is(b,c){content:"  ; {} ";margin:calc(1px + 2px) 0}'
 
 

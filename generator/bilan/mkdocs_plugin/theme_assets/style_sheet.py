@@ -24,8 +24,9 @@ def minified(css: str) -> str:
     """Return a style sheet with the same meaning (CSS Syntax 3), without comments and needless spaces; strings stay."""
     pieces: list[str] = []
     end = 0
+    css = _STRING_OR_COMMENT.sub(lambda match: match.group(1) or "", css)
     for match in _STRING_OR_COMMENT.finditer(css):
-        pieces += [_minify_part(css[end : match.start()]), match.group(1) or ""]
+        pieces += [_minify_part(css[end : match.start()]), match.group()]
         end = match.end()
     return "".join([*pieces, _minify_part(css[end:])]).strip()
 
