@@ -48,7 +48,7 @@ ALLOWED = {
     "pdf/pdf_fonts.py": LIBRARIES,
     "pdf/typst_cache.py": OWN_FILES,
     "pdf/typst_compiler.py": OWN_FILES,
-    "model/brand.py": "bytes that are read already",
+    "model/logo_file.py": "bytes that are read already",
     "pictures/picture_file.py": "bytes that are read already",
     "publish/host_files.py": BUILT,
     "scaffolds/dependency_lock.py": OWN_FILES,

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
+from bilan.analysis.unread_causes import unread_collection, unread_entry, unread_year
 from bilan.diagnostics.problem import Code, Place, Problem, suggestion
 from bilan.diagnostics.spelling import one_typo_away
 from bilan.locales.cldr import plural_categories
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
-from bilan.model.breakdown_fields import DIMENSIONS_FILE, UNKNOWN_DIMENSION, UNKNOWN_MEMBER, unknown_member
+from bilan.model.breakdown_fields import UNKNOWN_DIMENSION
+from bilan.model.breakdown_members import DIMENSIONS_FILE, UNKNOWN_MEMBER, unknown_member
 from bilan.model.figure import Figure
 from bilan.model.figure_reference import FigureReference
 from bilan.model.report import Report
 from bilan.model.unit import PERCENT, RANK
 from bilan.schema.containers import Reference
-from bilan.schema.unread_entries import Unread
 
 UNKNOWN_INDICATOR = Code("unknown-indicator")
 UNKNOWN_FIGURE = Code("unknown-figure")
@@ -32,13 +32,6 @@ UNKNOWN_UNIT = Code("unknown-unit")
 UNKNOWN_PICTURE = Code("unknown-picture")
 
 SOURCES, INDICATORS, PICTURES = "data/sources.yml", "data/indicators.yml", "data/pictures.yml"
-_DEFINED_IN = {
-    "sources.yml": ("sources",),
-    "articles.yml": ("articles",),
-    "indicators.yml": ("themes", "units", "indicators"),
-    "figures.yml": ("figures",),
-    "pictures.yml": ("pictures",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,24 +186,6 @@ def _misspelt_figure(report: Report, indicator: str, year: int) -> Place | None:
     return next((figure.place for figure in unknown if one_typo_away(figure.id, report.indicators) == indicator), None)
 
 
-def unread_entry(report: Report, collections: Collection[str], name: str, year: int | None = None) -> Place | None:
-    """The place of the problem because of which the entry with that name was not read; None if there is no such entry."""
-    unread = (entry for entry in report.unread if entry.collection in collections and entry.name == name)
-    return next((entry.cause for entry in unread if _is_in_year(entry, year)), None)
-
-
-def unread_collection(report: Report, collections: Collection[str], year: int | None = None) -> Place | None:
-    """The place of the problem because of which these collections were not read; None if they were."""
-    unread = (entry for entry in report.unread if not entry.name and _may_contain(entry, collections))
-    return next((entry.cause for entry in unread if _is_in_year(entry, year)), None)
-
-
-def unread_year(report: Report, year: int | None = None) -> Place | None:
-    """The place of the problem because of which it is not known whether a year (or any year) is public; else None."""
-    unread = (entry for entry in report.unread if entry.cause.file.endswith("/year.yml"))
-    return next((entry.cause for entry in unread if _is_in_year(entry, year)), None)
-
-
 def _with_hint(
     missing: Unresolved, report: Report, collections: Collection[str], name: str, known: Iterable[str], entry: _Entry
 ) -> Unresolved:
@@ -256,15 +231,3 @@ def _empty_text(key: str, report: Report) -> list[str]:
         return [key]
     indent = " " * (len(key) - len(key.lstrip()) + 2)
     return [key, *(f"{indent}{language}:" for language in report.languages)]
-
-
-def _may_contain(entry: Unread, collections: Collection[str]) -> bool:
-    if entry.collection:
-        return entry.collection in collections
-    path = PurePosixPath(entry.cause.file)
-    name = "articles.yml" if path.parent.name == "articles" else path.name
-    return any(collection in collections for collection in _DEFINED_IN.get(name, ()))
-
-
-def _is_in_year(entry: Unread, year: int | None) -> bool:
-    return year is None or PurePosixPath(entry.cause.file).parent.name[:4] == str(year)

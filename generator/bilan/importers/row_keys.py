@@ -17,7 +17,7 @@ from bilan.importers.table_layout import Layout, ValueColumn
 from bilan.importers.table_names import TIME_FIELDS, TableNames
 from bilan.importers.year_label import year_label
 from bilan.messages.message import Message, translatable
-from bilan.model.breakdown_fields import DIMENSIONS_FILE, unknown_member
+from bilan.model.breakdown_members import DIMENSIONS_FILE, unknown_member
 from bilan.schema.period_fields import INVALID_PERIOD
 from bilan.spreadsheets.table_sheet import Cell, Row, shown
 from bilan.values.period import Frequency, Period, year_period

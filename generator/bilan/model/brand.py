@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
-from PIL import Image
 
 from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.messages.message import translatable
+from bilan.model.logo_file import Logo, logo_format
 from bilan.values.colour import WHITE, contrast, parse_colour, readable_on
 from bilan.yaml.nodes import Mapping as MappingNode
 from bilan.yaml.nodes import Node
@@ -33,31 +29,9 @@ UNREADABLE_LOGO = Code("unreadable-logo")
 UNUSED_BRAND = Code("unused-brand-key", Severity.WARNING)
 
 TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3: the colours are those of text and links
-MAX_LOGO_BYTES = 500_000
 _TEXT_COLOURS = ("foreground", "primary", "dark")
 _SERIES = ("secondary", "tertiary")
 _USED = {"meta", "logo", "color"}
-_SVG = "{http://www.w3.org/2000/svg}svg"
-_ACTIVE = ("script", "foreignobject", "handler", "iframe")
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """The file of a logo. `plate` is true if it is made for a light ground; on a dark one, it gets a white plate."""
-
-    content: bytes = field(repr=False)
-    digest: str
-    suffix: str
-    plate: bool
-
-    @property
-    def path(self) -> str:
-        """Its path from the root of the site."""
-        return f"assets/logo-{self.digest[:8]}.{self.suffix}"
-
-    def fingerprinted(self) -> tuple[str, str, bool]:
-        """The logo in a fingerprint."""
-        return self.digest, self.suffix, self.plate
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,43 +129,13 @@ class _Reading:
         if isinstance(content, Problem):
             self.problems.append(content)
             return None
-        suffix = _format_of(content)
+        suffix = logo_format(content)
         if suffix is None:
             message = translatable("This logo cannot be shown.")
             hint = translatable("Export it as SVG without scripts, or as PNG.")
             self.problems.append(UNREADABLE_LOGO.at(place, message, hint))
             return None
         return Logo(content, sha256(content).hexdigest(), suffix, plate)
-
-
-def _format_of(content: bytes) -> str | None:
-    """The suffix of a logo that browsers and Typst can show: `svg`, `png`, `jpg` or `webp`; None for anything else."""
-    if content.lstrip()[:1] == b"<":
-        return "svg" if _is_inert_svg(content) else None
-    try:
-        with Image.open(BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as image:
-            image.load()
-            return {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}.get(image.format or "")
-    except Exception:  # Pillow's readers raise whatever a damaged file makes them raise
-        return None
-
-
-def _is_inert_svg(content: bytes) -> bool:
-    """True for an SVG image that runs nothing and loads nothing."""
-    try:
-        root = fromstring(content)
-    except (ParseError, DefusedXmlException, ValueError):
-        return False
-    if root.tag != _SVG:
-        return False
-    for element in root.iter():
-        if str(element.tag).rpartition("}")[2].lower() in _ACTIVE:
-            return False
-        for name, value in element.attrib.items():
-            local = name.rpartition("}")[2].lower()
-            if local.startswith("on") or (local == "href" and not value.startswith(("#", "data:image/"))):
-                return False
-    return True
 
 
 def _unused(root: Node) -> Iterator[Problem]:

@@ -19,20 +19,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from fractions import Fraction
-from math import floor
 
 from bilan.model.computation import Computation, Input, Uncomputed
 from bilan.model.figure import Figure, Origin, Status
-from bilan.model.formula import Constant, Expression, Formula, Negation, Operation, Term
+from bilan.model.formula import Formula, Term
+from bilan.model.formula_value import expression_interval, expression_value, with_justified_value
 from bilan.model.indicator import Indicator, most_decimals
 from bilan.model.report import Report
 from bilan.model.year import Year
-from bilan.values.interval import Interval, Qualifier, single
 from bilan.values.local_text import LocalText
 from bilan.values.period import year_period
-from bilan.values.precision import rounded_to_interval
 
 _STATUSES = (
     Status.WITHHELD,
@@ -119,10 +117,10 @@ def _figure(
     )
     if computation.result is None:
         return replace(whole, status=whole.absence or Status.MISSING)
-    central = _central(formula.expression, {term: Fraction(figure.value or 0) for term, figure in inputs.items()})
+    central = expression_value(formula.expression, {term: Fraction(figure.value or 0) for term, figure in inputs.items()})
     ranged = any(figure.range or (figure.interval and not figure.interval.bounded) for figure in distinct)
     place = Decimal(1).scaleb(-most_decimals(indicator, report.units))
-    return _stated(whole, computation.result, central, place, ranged=ranged)
+    return with_justified_value(whole, computation.result, central, place, ranged=ranged)
 
 
 def _input(figure: Figure) -> Input:
@@ -137,91 +135,12 @@ def _result(formula: Formula, inputs: Mapping[Term, Figure], broken: Figure | No
     if broken:
         return Computation(formula, (), obstacle=Uncomputed.BREAK, cause=_input(broken))
     claims = {term: figure.interval for term, figure in inputs.items()}
-    result = _interval(formula.expression, {term: claim for term, claim in claims.items() if claim})
+    result = expression_interval(formula.expression, {term: claim for term, claim in claims.items() if claim})
     if result is None:
         return Computation(formula, (), obstacle=Uncomputed.ZERO_DIVISOR)
     if not result.low.is_finite() and not result.high.is_finite():
         return Computation(formula, (), obstacle=Uncomputed.BOUND)
     return Computation(formula, (), result)
-
-
-def _interval(expression: Expression, claims: Mapping[Term, Interval]) -> Interval | None:
-    """The interval of an expression; None if a divisor may be zero."""
-    match expression:
-        case Constant(value):
-            return single(value)
-        case Term():
-            return claims[expression]
-        case Negation(operand):
-            inner = _interval(operand, claims)
-            return None if inner is None else -inner
-        case Operation(sign, left, right):
-            one, other = _interval(left, claims), _interval(right, claims)
-            return None if one is None or other is None else _combined(sign, one, other)
-
-
-def _combined(sign: str, one: Interval, other: Interval) -> Interval | None:
-    match sign:
-        case "+":
-            return one + other
-        case "-":
-            return one - other
-        case "*":
-            return one * other
-        case _:
-            return one.divided_by(other)
-
-
-def _central(expression: Expression, values: Mapping[Term, Fraction]) -> Fraction:
-    """The exact value of an expression, from those of its terms; no divisor is zero, as no interval of one contains it."""
-    match expression:
-        case Constant(value):
-            return Fraction(value)
-        case Term():
-            return values[expression]
-        case Negation(operand):
-            return -_central(operand, values)
-        case Operation("+", left, right):
-            return _central(left, values) + _central(right, values)
-        case Operation("-", left, right):
-            return _central(left, values) - _central(right, values)
-        case Operation("*", left, right):
-            return _central(left, values) * _central(right, values)
-        case Operation(_, left, right):
-            return _central(left, values) / _central(right, values)
-
-
-def _stated(figure: Figure, result: Interval, central: Fraction, place: Decimal, *, ranged: bool) -> Figure:
-    """The figure with the number that the interval justifies, and its qualifier."""
-    if result.exact:
-        return figure.with_quantity(_rounded(central, place))
-    if not result.high.is_finite():
-        return replace(figure.with_quantity(_floor(result.low, place)), qualifier=Qualifier.MORE_THAN)
-    if not result.low.is_finite():
-        return replace(figure.with_quantity(_ceiling(result.high, place)), qualifier=Qualifier.LESS_THAN)
-    if ranged:
-        return figure.with_quantity(Interval(_floor(result.low, place), _ceiling(result.high, place)))
-    middle = Decimal(central.numerator) / Decimal(central.denominator)
-    return replace(figure.with_quantity(_plain(rounded_to_interval(middle, result, place))), qualifier=Qualifier.ABOUT)
-
-
-def _rounded(value: Fraction, place: Decimal) -> Decimal:
-    """A fraction rounded to a multiple of `place`, halves away from zero."""
-    steps = floor(abs(value) / Fraction(place) + Fraction(1, 2))
-    return _plain((steps if value >= 0 else -steps) * place)
-
-
-def _plain(value: Decimal) -> Decimal:
-    """A number without zeros after its last decimal: 25.00 → 25."""
-    return Decimal(f"{value.normalize():f}")
-
-
-def _floor(value: Decimal, place: Decimal) -> Decimal:
-    return _plain((value / place).quantize(Decimal(1), ROUND_FLOOR) * place)
-
-
-def _ceiling(value: Decimal, place: Decimal) -> Decimal:
-    return _plain((value / place).quantize(Decimal(1), ROUND_CEILING) * place)
 
 
 def _origin(report: Report, inputs: list[Figure]) -> Origin | None:

@@ -11,7 +11,7 @@ from typing import Any, cast
 from bilan.diagnostics.problem import Code, Place, Problem, suggestion
 from bilan.messages.message import join_messages, translatable
 from bilan.model.breakdown import Coordinates
-from bilan.model.breakdown_fields import DUPLICATE_MEMBER, member_of
+from bilan.model.breakdown_members import DUPLICATE_MEMBER, member_of
 from bilan.model.figure import WITHOUT_VALUE, Status
 from bilan.model.figure_table import FIGURE_KEYS, VALUE, FigureTable
 from bilan.schema.containers import OneOrMany

@@ -12,9 +12,10 @@ from bilan.diagnostics.problem import Place, Problem
 from bilan.filesystem.file_problems import MISSING_FILE
 from bilan.messages.message import translatable
 from bilan.model.brand import FILE as BRAND
-from bilan.model.brand import MAX_LOGO_BYTES, Brand, ReadLogo, read_brand
+from bilan.model.brand import Brand, ReadLogo, read_brand
 from bilan.model.data_file import DataFile, FileResult
 from bilan.model.dimension import Dimension, DimensionsFile
+from bilan.model.logo_file import MAX_LOGO_BYTES
 from bilan.model.picture import Picture, PicturesFile
 from bilan.model.report_files import ReportFiles
 from bilan.schema.field_type import ReadContext

@@ -7,7 +7,7 @@ tables too; a view that is not a mapping is a table with the single key `whole`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import fields
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -16,9 +16,9 @@ from typing import Any, TypeGuard, TypeVar, cast
 
 from bilan.cache.fingerprint import fingerprint
 from bilan.diagnostics.problem import Place
-from bilan.model.article import Article
-from bilan.model.article_index import Articles, Index
+from bilan.model.article_index import Articles
 from bilan.model.report import Report, ViewCache
+from bilan.model.tracked_values import KEYS, KeysRead, TrackedArticles, TrackedMapping, TrackedTuple
 from bilan.model.year import Year
 from bilan.schema.record import Record
 
@@ -26,9 +26,8 @@ T = TypeVar("T")
 V = TypeVar("V")
 K = TypeVar("K", bound=Hashable)
 
-KEYS, ALL, ABOUT, VIEW = "*", "**", "about", "view/"
+ALL, ABOUT, VIEW = "**", "about", "view/"
 VIEWS = "bilan.analysis."
-KeysRead = dict[Any, None]
 Trace = list[Any]  # the keys that were read, by table, and one digest of all that was there
 
 
@@ -123,77 +122,6 @@ class _Digests(dict[str, bytes]):
         return digest
 
 
-class TrackedMapping(Mapping[K, V]):
-    """A mapping that records the keys that are read."""
-
-    __slots__ = ("_keys_read", "_untracked", "_wrap")
-
-    def __init__(self, mapping: Mapping[K, V], keys_read: KeysRead, wrap: Callable[[V], V] | None = None) -> None:
-        self._untracked, self._keys_read, self._wrap = mapping, keys_read, wrap
-
-    def __getitem__(self, key: K) -> V:
-        self._keys_read[key] = None
-        value = self._untracked[key]
-        return self._wrap(value) if self._wrap else value
-
-    def get(self, key: K, default: Any = None) -> Any:
-        """As `Mapping.get`, but faster: most reads of a report use it."""
-        self._keys_read[key] = None
-        value = self._untracked.get(key, default)
-        return value if self._wrap is None or value is default else self._wrap(value)
-
-    def __contains__(self, key: object) -> bool:
-        self._keys_read[key] = None
-        return key in self._untracked
-
-    def __iter__(self) -> Iterator[K]:
-        self._keys_read[KEYS] = None
-        return iter(self._untracked)
-
-    def __len__(self) -> int:
-        self._keys_read[KEYS] = None
-        return len(self._untracked)
-
-
-class _TrackedTuple(tuple[Any, ...]):
-    """A tuple that records when it is read."""
-
-    _on_read: Callable[[], None]
-
-    def __iter__(self) -> Iterator[Any]:
-        self._on_read()
-        return super().__iter__()
-
-    def __len__(self) -> int:
-        self._on_read()
-        return super().__len__()
-
-    def __getitem__(self, place: Any) -> Any:
-        self._on_read()
-        return super().__getitem__(place)
-
-    def __contains__(self, value: object) -> bool:
-        self._on_read()
-        return super().__contains__(value)
-
-
-class _TrackedArticles(Articles):
-    """Articles that record when they, or their index, are read."""
-
-    def __init__(self, articles: Articles, on_read: Callable[[], None]) -> None:
-        super().__init__(articles.file, articles.digest, articles.listed, self._read_and_record)
-        self._untracked, self._on_read = articles, on_read
-
-    def _read_and_record(self) -> tuple[Article, ...]:
-        self._on_read()
-        return tuple(self._untracked)
-
-    @property
-    def listed(self) -> Index:
-        self._on_read()
-        return super().listed
-
-
 class _TrackedViews(ViewCache):
     def __init__(self, snapshot: Snapshot, keys_read_in: Callable[[str], KeysRead]) -> None:
         super().__init__()
@@ -279,8 +207,8 @@ class Tracker:
         """A tracked tuple, recorded under a table and a name when it is read."""
         if not self._tracks:
             return value
-        tracked = _TrackedTuple(value)
-        tracked._on_read = self._recorder(table, name)
+        tracked = TrackedTuple(value)
+        tracked.on_read = self._recorder(table, name)
         return tracked
 
     def _tracked_report(self) -> Report:
@@ -304,7 +232,7 @@ class Tracker:
             if isinstance(value, Mapping):
                 return TrackedMapping(value, self.keys_read_in(f"{name}/{year.number}"))
             if isinstance(value, Articles):
-                return _TrackedArticles(value, self._recorder(table, name))
+                return TrackedArticles(value, self._recorder(table, name))
             return self.tracked_tuple(table, name, tuple(value)) if _is_list(value) else value
 
         return _with_fields(object.__new__(_TrackedYear), field)

@@ -10,11 +10,8 @@ from markupsafe import Markup
 from bilan.analysis.breakdown_years import dimensions_of
 from bilan.analysis.composition import composition
 from bilan.analysis.time_series import observations
-from bilan.analysis.unresolved import (
-    UNKNOWN_FIGURE,
-    unread_collection,
-    unresolved_picture,
-)
+from bilan.analysis.unread_causes import unread_collection
+from bilan.analysis.unresolved import UNKNOWN_FIGURE, unresolved_picture
 from bilan.blocks.article_blocks import ArticleList
 from bilan.blocks.block import Block
 from bilan.blocks.chart_block import Chart

@@ -15,14 +15,8 @@ from bilan.analysis.change import change, previous_year
 from bilan.analysis.documents import documents
 from bilan.analysis.observation_lookup import find_observation, period_of_argument
 from bilan.analysis.period_changes import change_since
-from bilan.analysis.unresolved import (
-    Unresolved,
-    unread_collection,
-    unread_year,
-    unresolved_figure,
-    unresolved_indicator,
-    unresolved_source,
-)
+from bilan.analysis.unread_causes import unread_collection, unread_year
+from bilan.analysis.unresolved import Unresolved, unresolved_figure, unresolved_indicator, unresolved_source
 from bilan.analysis.visibility import newest_year
 from bilan.analysis.year_edition import editions
 from bilan.blocks.block import Block

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import count
 from string import ascii_uppercase
 
+from bilan.analysis.documents import Document
 from bilan.analysis.independence import independence_in_short
 from bilan.analysis.year_edition import edition_of
 from bilan.blocks.block import blocks_of, documents_in
 from bilan.blocks.chart_block import Chart
 from bilan.blocks.running_text import RunningText
+from bilan.figure_charts.chart_spec import ChartSpec
 from bilan.locales.language import Language
 from bilan.model.report import Report
 from bilan.pages.page import Page
@@ -69,37 +72,23 @@ def year_document(
     edition = edition_of(report, year)
     formatter = PageFormatter(edition, language, f"/{year}/")
     address = localized_path(formatter.prefix, f"/{year}/")
-    shown = [(page, page.blocks()) for page in written]
-    charts = ((chart.spec, f"{page.address}#{chart.spec.id}") for page, found in shown for chart in blocks_of(Chart, found))
-    blocks = YearBlocks(edition, edition.years[year], charts)
-    named = (document.id for _, found in shown for document in documents_in(found))
-    cited = blocks.cited(named)
-    numbers = {document.id: number for number, document in enumerate(cited, 1)}
-    render = BlockRenderer(NodeText(formatter, numbers))
-    of_story = _story_of(edition, year, written)
-    pages = PageChapters(formatter, markdown or MarkdownOptions(), online, numbers)
-
-    def chapters(found: Iterator[ChapterBlock]) -> tuple[Chapter, ...]:
-        return tuple(_chapter(chapter, render) for chapter in found)
-
+    shown = _Shown(edition, year, written)
+    render = BlockRenderer(NodeText(formatter, shown.numbers))
+    pages = PageChapters(formatter, markdown or MarkdownOptions(), online, shown.numbers)
+    story = _story_of(edition, year, written)
+    others = [page for page in written if page not in story]
     tree = Block(
         (
-            *render.nodes(blocks.cover()),
-            *chapters(blocks.opening()),
-            *pages.written(report, of_story),
-            *chapters(blocks.before_pages()),
-            *pages.written(report, [page for page in written if page not in of_story]),
-            *chapters(blocks.after_pages()),
+            *render.nodes(shown.blocks.cover()),
+            *_chapters(shown.blocks.opening(), render),
+            *pages.written(report, story),
+            *_chapters(shown.blocks.before_pages(), render),
+            *pages.written(report, others),
+            *_chapters(shown.blocks.after_pages(), render),
             *(() if any(map(replaces_method, written)) else [pages.method()]),
-            *chapters(blocks.after_method(cited)),
-            *render.nodes(blocks.colophon(online and f"{online.rstrip('/')}{address}", today)),
+            *_chapters(shown.blocks.after_method(shown.cited), render),
+            *render.nodes(shown.blocks.colophon(online and f"{online.rstrip('/')}{address}", today)),
         )
-    )
-    numbered = _numbered(align_decimals(move_notes_below_tables(tree), language), language)
-    linked = number_figures(
-        resolve_links(numbered, address, online),
-        lambda number: language.words("Figure {number}").format(number=number),
-        lambda number: language.words("figure {number}, page ").format(number=number),
     )
     return YearDocument(
         f"{address.lstrip('/')}report.pdf",
@@ -110,8 +99,52 @@ def year_document(
         formatter.plain(independence_in_short(report.publication) or ""),
         year,
         formatter.year(year),
-        add_spaces(linked, language.tag),
+        _finished(tree, language, address, online),
     )
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """The blocks of a year, and the documents that they and its hand-written pages cite, numbered in order."""
+
+    edition: Report
+    year: int
+    written: Sequence[Page]
+
+    @cached_property
+    def blocks(self) -> YearBlocks:
+        """The blocks; a chart that a page shows is only referred to."""
+        return YearBlocks(self.edition, self.edition.years[self.year], self._charts_of_pages())
+
+    @cached_property
+    def cited(self) -> Sequence[Document]:
+        """The documents that are cited."""
+        return self.blocks.cited(document.id for page in self.written for document in documents_in(page.blocks()))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each of these documents by its id."""
+        return {document.id: number for number, document in enumerate(self.cited, 1)}
+
+    def _charts_of_pages(self) -> Iterator[tuple[ChartSpec, str]]:
+        """The charts that pages show, each with its address."""
+        for page in self.written:
+            yield from ((chart.spec, f"{page.address}#{chart.spec.id}") for chart in blocks_of(Chart, page.blocks()))
+
+
+def _finished(tree: Node, language: Language, address: str, online: str) -> Node:
+    """The tree after what needs all of it: notes below tables, aligned decimals, numbers, links, French spaces."""
+    numbered = _numbered(align_decimals(move_notes_below_tables(tree), language), language)
+    linked = number_figures(
+        resolve_links(numbered, address, online),
+        lambda number: language.words("Figure {number}").format(number=number),
+        lambda number: language.words("figure {number}, page ").format(number=number),
+    )
+    return add_spaces(linked, language.tag)
+
+
+def _chapters(chapters: Iterable[ChapterBlock], render: BlockRenderer) -> tuple[Chapter, ...]:
+    return tuple(_chapter(chapter, render) for chapter in chapters)
 
 
 def _chapter(chapter: ChapterBlock, render: BlockRenderer) -> Chapter:

@@ -3,25 +3,22 @@
 Where all members are present, or `residual` names the rest, the sum must be the value; where some are missing it may not
 exceed it. A table of several dimensions must also agree with the breakdowns by some of them. Numbers that never add up
 (percentages, ranks, `summable: false`) are compared with nothing.
-Codes: `sum-mismatch`, `stock-mismatch`, `missing-value`; warning: `missing-row`.
+Codes: `sum-mismatch`, `stock-mismatch`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice, product
-from math import prod
 
-from bilan.analysis.unresolved import unread_entry
-from bilan.diagnostics.problem import Code, Place, Problem, Severity
-from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
+from bilan.analysis.unread_causes import unread_entry
+from bilan.diagnostics.problem import Code, Problem
+from bilan.messages.message import EMPTY_MESSAGE, Message, translatable
 from bilan.model.aggregation import (
     Total,
     adds_up_over_time,
     count_of,
     last_period,
     may_be_added,
-    missing_cells,
     overlap,
     totals,
 )
@@ -31,11 +28,9 @@ from bilan.model.indicator import Indicator, Measure
 from bilan.model.report import Report
 from bilan.rules.sum_messages import interval_words, swapped_digits
 from bilan.rules.sums import SUM_MISMATCH
-from bilan.rules.value_or_status import MISSING_VALUE
 from bilan.values.interval import Interval, single
 
 STOCK_MISMATCH = Code("stock-mismatch")
-MISSING_ROW = Code("missing-row", Severity.WARNING)
 
 MOST_TERMS = 12  # numbers shown in a message
 MOST_NAMED = 3  # coordinates named in a message
@@ -51,9 +46,7 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def _figure(report: Report, figure: Figure, indicator: Indicator) -> Iterator[Problem]:
-    yield from _without_value(report, figure, indicator)
     for breakdown in figure.by.values():
-        yield from _missing_rows(breakdown)
         if breakdown.unread or not fits(figure, breakdown):
             continue
         if figure.interval:
@@ -216,47 +209,3 @@ def _check_both(number: int) -> Message:
     if number > MOST_NAMED:
         return translatable("Check both; {number} members differ.", number=number)
     return translatable("Check both.")
-
-
-def _without_value(report: Report, figure: Figure, indicator: Indicator) -> Iterator[Problem]:
-    """A figure whose value is left out, where its cells do not make one."""
-    shares = indicator.shares_of and any(indicator.shares_of.name in item.dimensions for item in figure.by.values())
-    if figure.value is not None or "value" in figure.places or figure.absence or shares or figure.count:
-        return
-    message = translatable("“{id}” has no value, and its members do not make one.", id=figure.id)
-    unread = next((item.unread for item in figure.by.values() if item.unread), None)
-    yield MISSING_VALUE.at(figure.place, message, _why_no_value(report, figure, indicator)).following(unread)
-
-
-def _why_no_value(report: Report, figure: Figure, indicator: Indicator) -> Message:
-    if not may_be_added(indicator, report.units):
-        return translatable("Its members may not be added up: add “value: …”, or “status: missing”.")
-    first = next(iter(figure.by.values()))
-    if overlap(first.dimensions, report.dimensions):
-        return translatable("Its members overlap and are not added up: add “value: …”, or “status: missing”.")
-    missing = missing_cells(first, figure.period, report.dimensions) if figure.period else ()
-    if missing:
-        names = join_messages(", ".join(coordinates) for coordinates in missing[:MOST_NAMED])
-        return translatable("Add “value: …”, or the members that are missing: {names}.", names=names)
-    return translatable("Its members are not all exact numbers: add “value: …”.")
-
-
-def _missing_rows(breakdown: FigureBreakdown) -> Iterator[Problem]:
-    """A table that lacks combinations of the members that it has."""
-    if not isinstance(breakdown.cells, LazyCells) or len(breakdown.dimensions) < 2 or breakdown.unread:
-        return
-    members = [dict.fromkeys(column) for column in zip(*breakdown.cells, strict=True)]
-    number = prod(map(len, members)) - len(breakdown.cells)
-    if not number:
-        return
-    absent = (coordinates for coordinates in product(*members) if coordinates not in breakdown.cells)
-    lacking = (translatable("“{word}”", word=", ".join(coordinates)) for coordinates in absent)
-    names = join_messages(islice(lacking, MOST_NAMED))
-    message = translatable(
-        "This table lacks {number} of its combinations of members, such as: {names}.", number=number, names=names
-    )
-    hint = translatable(
-        "Add the rows; where there is no number, leave “value” empty and write “missing” in a column “status”."
-    )
-    place = Place(next(iter(breakdown.cells.values())).place.file)
-    yield MISSING_ROW.at(place, message, hint)

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bilan.analysis.unresolved import unread_collection, unread_entry
+from bilan.analysis.unread_causes import unread_collection, unread_entry
 from bilan.diagnostics.problem import Code, Place, Problem, Severity, suggestion
 from bilan.messages.message import join_messages, translatable
-from bilan.model.breakdown_fields import UNKNOWN_DIMENSION, unknown_member
+from bilan.model.breakdown_fields import UNKNOWN_DIMENSION
+from bilan.model.breakdown_members import unknown_member
 from bilan.model.dimension import TIME_DIMENSIONS
 from bilan.model.figure import COUNTING, Figure
 from bilan.model.figure_table_reader import UNKNOWN_COLUMN

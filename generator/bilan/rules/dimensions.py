@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from bilan.diagnostics.problem import Code, Problem, suggestion
 from bilan.messages.message import join_messages, translatable
 from bilan.model.article import DOCUMENT_ID
-from bilan.model.breakdown_fields import DIMENSIONS_FILE, UNKNOWN_DIMENSION, unknown_member
+from bilan.model.breakdown_fields import UNKNOWN_DIMENSION
+from bilan.model.breakdown_members import DIMENSIONS_FILE, unknown_member
 from bilan.model.dimension import TIME_DIMENSIONS, Dimension, Member
 from bilan.model.figure import Figure
 from bilan.model.report import Report

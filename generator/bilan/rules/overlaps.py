@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 
-from bilan.analysis.unresolved import unread_entry
+from bilan.analysis.unread_causes import unread_entry
 from bilan.diagnostics.problem import Problem
 from bilan.messages.message import translatable
 from bilan.model.aggregation import may_be_added

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import reduce
 
-from bilan.analysis.unresolved import unread_entry
+from bilan.analysis.unread_causes import unread_entry
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.figure import Figure

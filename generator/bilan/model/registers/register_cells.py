@@ -14,7 +14,7 @@ from datetime import date
 
 from bilan.diagnostics.problem import Code, Place, suggestion
 from bilan.messages.message import EMPTY_MESSAGE, Message, join_messages, translatable
-from bilan.model.breakdown_fields import UNKNOWN_MEMBER, unknown_member
+from bilan.model.breakdown_members import UNKNOWN_MEMBER, unknown_member
 from bilan.model.registers.register import ColumnKind, DateOrder, Register, RegisterColumn
 from bilan.model.registers.register_table import Value
 from bilan.schema.date_fields import Date
