@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from bilan.build_result import BuildResult, add_files, add_pages, add_pdf, read_report
+from bilan.cache.cache import Cache
 from bilan.mkdocs_plugin.site_assets import site_style
 from tests.conftest import Folder
 
@@ -93,6 +94,7 @@ def test_a_logo_for_light_grounds_gets_a_plate(folder: Folder) -> None:
         ("logo: ../outside.svg\n", ["missing-file"]),
         ("logo: {small: logo.svg}\ntypography: {base: {size: 18px}}\n", ["unused-brand-key"]),
         ("color: {primary: teal\n", ["yaml-syntax"]),
+        ("# nothing yet\n", ["empty-value"]),
     ],
 )
 def test_what_is_wrong_in_a_brand_is_said_at_its_place(folder: Folder, brand: str, expected: list[str]) -> None:
@@ -115,6 +117,17 @@ def test_what_is_wrong_in_a_brand_is_said_at_its_place(folder: Folder, brand: st
 )
 def test_a_logo_that_could_run_or_load_something_is_refused(folder: Folder, logo: str) -> None:
     assert codes(folder({**FILES, "logo.svg": logo})) == ["unreadable-logo"]
+
+
+def test_a_logo_that_changes_is_read_again(folder: Folder) -> None:
+    root, cache = folder(FILES), Cache()
+    for logo in (LOGO, LOGO.replace("<circle", "<!-- redrawn --><circle")):
+        (root / "logo.svg").write_text(logo, encoding="utf-8")
+        report = read_report(root, DAY, cache=cache).report
+        assert report
+        assert report.brand
+        assert report.brand.logo
+        assert report.brand.logo.content == logo.encode()
 
 
 def test_a_logo_may_be_a_png(folder: Folder) -> None:

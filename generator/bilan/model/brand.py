@@ -1,19 +1,18 @@
 """_brand.yml: the logo and the colours of the institution, in the form of brand.yml (posit-dev.github.io/brand-yml).
 
-The library brand-yml reads it. Problems: `invalid-brand`, `low-contrast`, `unreadable-logo`, and the warning
+The library brand-yml reads it. Problems: `invalid-brand`, `low-contrast`, and the warning
 `unused-brand-key`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.messages.message import translatable
-from bilan.model.logo_file import Logo, logo_format
+from bilan.model.logo_file import Logo
 from bilan.values.colour import WHITE, contrast, parse_colour, readable_on
 from bilan.yaml.nodes import Mapping as MappingNode
 from bilan.yaml.nodes import Node
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 FILE = "_brand.yml"
 INVALID_BRAND = Code("invalid-brand")
 LOW_CONTRAST = Code("low-contrast")
-UNREADABLE_LOGO = Code("unreadable-logo")
 UNUSED_BRAND = Code("unused-brand-key", Severity.WARNING)
 
 TEXT_CONTRAST = 4.5  # WCAG 2.2, 1.4.3: the colours are those of text and links
@@ -49,28 +47,37 @@ class Brand:
     logo: Logo | None = None
 
 
-ReadLogo = Callable[[str, Place], bytes | Problem]  # a file by its path from the root of the report, and where it is named
+@dataclass(frozen=True, slots=True)
+class NamedLogo:
+    """The file that a brand names as its logo: its path from the root of the report, and where it is named.
+
+    `plate` is true if it is made for a light ground.
+    """
+
+    path: str
+    place: Place
+    plate: bool
 
 
-def read_brand(text: SourceText, root: Node, read_file: ReadLogo) -> tuple[Brand | None, tuple[Problem, ...]]:
-    """The brand in a text and the problems found; None if it is not a brand.yml."""
+def read_brand(text: SourceText, root: Node) -> tuple[Brand | None, NamedLogo | None, tuple[Problem, ...]]:
+    """The brand in a text, without its logo; the file of that; and the problems. No brand if it is not a brand.yml."""
     import brand_yml  # only here: it takes as long to import as all of Bilan, and few reports have a brand
     from pydantic import ValidationError
 
     try:
         given: Any = brand_yml.Brand.from_yaml_str(text.text)
     except ValidationError as error:
-        return None, tuple(_invalid(root, error))
+        return None, None, tuple(_invalid(root, error))
     except Exception as error:  # what the library raises for references in a circle and for names that are no names
         message = translatable("This file cannot be read as brand.yml: {error}.", error=str(error)[:200])
-        return None, (INVALID_BRAND.at(root.place, message),)
-    reading = _Reading(root, read_file)
+        return None, None, (INVALID_BRAND.at(root.place, message),)
+    reading = _Reading(root)
     brand = Brand(
         **{name: reading.text_colour(given, name) for name in _TEXT_COLOURS},
         series=tuple(filter(None, (reading.colour(given, name) for name in _SERIES))),
-        logo=reading.logo(given),
+        logo=None,
     )
-    return brand, (*reading.problems, *_unused(root))
+    return brand, reading.logo(given), (*reading.problems, *_unused(root))
 
 
 @dataclass(slots=True)
@@ -78,7 +85,6 @@ class _Reading:
     """Reads values of the library, with the places of the nodes they were written at."""
 
     root: Node
-    read_file: ReadLogo
     problems: list[Problem] = field(default_factory=list)
 
     def colour(self, given: Any, name: str) -> str | None:
@@ -110,7 +116,7 @@ class _Reading:
         self.problems.append(LOW_CONTRAST.at(_place(self.root, ("color", name)), message, hint))
         return None
 
-    def logo(self, given: Any) -> Logo | None:
+    def logo(self, given: Any) -> NamedLogo | None:
         """The logo for dark grounds, of the largest size that is given; else the one for light grounds."""
         size = next((name for name in ("large", "medium", "small") if getattr(given.logo, name, None)), "")
         if given.logo is None:
@@ -122,20 +128,7 @@ class _Reading:
         if path is None:
             return None
         place = _place(self.root, ("logo", size)) if size else _place(self.root, ("logo",))
-        return self._file(str(getattr(path, "root", path)), place, plate=dark is None)
-
-    def _file(self, path: str, place: Place, *, plate: bool) -> Logo | None:
-        content = self.read_file(path, place)
-        if isinstance(content, Problem):
-            self.problems.append(content)
-            return None
-        suffix = logo_format(content)
-        if suffix is None:
-            message = translatable("This logo cannot be shown.")
-            hint = translatable("Export it as SVG without scripts, or as PNG.")
-            self.problems.append(UNREADABLE_LOGO.at(place, message, hint))
-            return None
-        return Logo(content, sha256(content).hexdigest(), suffix, plate)
+        return NamedLogo(str(getattr(path, "root", path)), place, plate=dark is None)
 
 
 def _unused(root: Node) -> Iterator[Problem]:

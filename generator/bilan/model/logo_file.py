@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from io import BytesIO
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 from PIL import Image
+
+from bilan.diagnostics.problem import Code, Place, Problem
+from bilan.messages.message import translatable
+
+UNREADABLE_LOGO = Code("unreadable-logo")
 
 MAX_LOGO_BYTES = 500_000
 _SVG = "{http://www.w3.org/2000/svg}svg"
@@ -33,7 +39,16 @@ class Logo:
         return self.digest, self.suffix, self.plate
 
 
-def logo_format(content: bytes) -> str | None:
+def read_logo(content: bytes, place: Place, *, plate: bool) -> Logo | Problem:
+    """The logo that a file holds; `place` is where it is named. Problem: `unreadable-logo`."""
+    suffix = _format_of(content)
+    if suffix is None:
+        message = translatable("This logo cannot be shown.")
+        return UNREADABLE_LOGO.at(place, message, translatable("Export it as SVG without scripts, or as PNG."))
+    return Logo(content, sha256(content).hexdigest(), suffix, plate)
+
+
+def _format_of(content: bytes) -> str | None:
     """The suffix of a logo that browsers and Typst can show: `svg`, `png`, `jpg` or `webp`; None for anything else."""
     if content.lstrip()[:1] == b"<":
         return "svg" if _is_inert_svg(content) else None

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from bilan.diagnostics.problem import Place, Problem
+from bilan.diagnostics.problem import Problem
 from bilan.filesystem.file_problems import MISSING_FILE
 from bilan.messages.message import translatable
 from bilan.model.brand import FILE as BRAND
-from bilan.model.brand import Brand, ReadLogo, read_brand
+from bilan.model.brand import Brand, NamedLogo, read_brand
 from bilan.model.data_file import DataFile, FileResult
 from bilan.model.dimension import Dimension, DimensionsFile
-from bilan.model.logo_file import MAX_LOGO_BYTES
+from bilan.model.logo_file import MAX_LOGO_BYTES, Logo, read_logo
 from bilan.model.picture import Picture, PicturesFile
 from bilan.model.report_files import ReportFiles
 from bilan.schema.field_type import ReadContext
@@ -41,28 +40,33 @@ def _with_outlines(files: ReportFiles, data: Path, dimension: Dimension) -> Dime
 
 
 def read_brand_file(files: ReportFiles) -> Brand | None:
-    """The brand of the institution; None where there is no _brand.yml, or it cannot be read."""
-
-    def logo(path: str, named: Place) -> bytes | Problem:
-        file = files.folder.root / path
-        content = None if "://" in path else files.folder.read(file, MAX_LOGO_BYTES)
-        if content is not None:
-            return content
-        message = translatable("There is no file “{file}” beside _brand.yml.", file=path)
-        hint = translatable("Put the logo there: a report shows no pictures of other sites.")
-        return MISSING_FILE.at(named, message, hint)
-
-    return files.read(files.folder.root / BRAND, "", partial(_read_brand, logo=logo))
+    """The brand of the institution with its logo; None where there is no _brand.yml, or it cannot be read."""
+    brand, named = files.read(files.folder.root / BRAND, "", _read_brand) or (None, None)
+    return replace(brand, logo=_logo(files, named)) if brand and named else brand
 
 
-def _read_brand(data: bytes, file: str, logo: ReadLogo) -> FileResult[Brand]:
+def _read_brand(data: bytes, file: str) -> FileResult[tuple[Brand | None, NamedLogo | None]]:
     opened = DataFile.of(data, file)
     root = opened.nodes()
     if root is None or opened.problems:
         return opened.result(None)
-    brand, problems = read_brand(opened.text, root, logo)
+    brand, logo, problems = read_brand(opened.text, root)
     opened.problems.extend(problems)
-    return opened.result(brand)
+    return opened.result((brand, logo))
+
+
+def _logo(files: ReportFiles, named: NamedLogo) -> Logo | None:
+    """The logo that a brand names, if there is one that can be shown; a report shows no pictures of other sites."""
+    content = None if "://" in named.path else files.folder.read(files.folder.root / named.path, MAX_LOGO_BYTES)
+    if content is None:
+        message = translatable("There is no file “{file}” beside _brand.yml.", file=named.path)
+        hint = translatable("Put the logo there: a report shows no pictures of other sites.")
+        content = MISSING_FILE.at(named.place, message, hint)
+    logo = content if isinstance(content, Problem) else read_logo(content, named.place, plate=named.plate)
+    if isinstance(logo, Problem):
+        files.problems.append(logo)
+        return None
+    return logo
 
 
 def read_pictures(files: ReportFiles, data: Path, reading: ReadContext) -> Mapping[str, Picture]:
