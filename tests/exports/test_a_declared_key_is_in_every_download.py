@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -38,7 +37,6 @@ from tests.exports.conftest import EVERYTHING, released, written
 MEANING = "The number to reach; empty where there is none."
 
 
-@dataclass(frozen=True, kw_only=True)
 class Aimed(Indicator):
     """An indicator with one key more."""
 

@@ -27,21 +27,18 @@ class ArticleItem:
     marks: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
 class ArticleList(Block):
     """Press articles with their summaries."""
 
     items: tuple[ArticleItem, ...]
 
 
-@dataclass(frozen=True)
 class NewestArticles(Block):
     """The newest articles of a press review that is too long for one page."""
 
     articles: ArticleList
 
 
-@dataclass(frozen=True)
 class PressList(Block):
     """The articles of a group, below the heading with that anchor; `searched` on the page that the search index has."""
 
@@ -51,14 +48,12 @@ class PressList(Block):
     articles: ArticleList
 
 
-@dataclass(frozen=True)
 class PressIndex(Block):
     """The articles of a group as lines that lead to the page of their month."""
 
     group: Group
 
 
-@dataclass(frozen=True)
 class PressMonths(Block):
     """The contents of a press review: its months, with the number of articles of each."""
 
@@ -82,7 +77,6 @@ class Facet:
     choices: tuple[FacetChoice, ...]
 
 
-@dataclass(frozen=True)
 class PressFilter(Block):
     """The filter of a press review. `years` are those whose articles the script has to fetch."""
 
@@ -91,7 +85,6 @@ class PressFilter(Block):
     years: tuple[int, ...]
 
 
-@dataclass(frozen=True)
 class PressHighlights(Block):
     """A few articles of a year, and the number of all."""
 
@@ -115,7 +108,6 @@ class EventItem:
     picture: PictureBlock | None = None
 
 
-@dataclass(frozen=True)
 class Timeline(Block):
     """The events of a year, oldest first, with their chart if it can be drawn."""
 
@@ -123,7 +115,6 @@ class Timeline(Block):
     events: tuple[EventItem, ...]
 
 
-@dataclass(frozen=True)
 class RebuttalAnswer(Block):
     """The answer to a false claim, below the heading with the claim. `verdict_by` says who gives the verdict."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bilan.analysis.audit_trail import AuditTrail, IndicatorSummary
 from bilan.analysis.change import Change, Incomparable
 from bilan.analysis.errata import Erratum
@@ -16,7 +14,6 @@ from bilan.model.indicator import Indicator, Theme
 from bilan.values.sentence import Text, sentence
 
 
-@dataclass(frozen=True)
 class IndicatorOverview(Block):
     """An indicator at a glance: its latest figure and its facts.
 
@@ -31,7 +28,6 @@ class IndicatorOverview(Block):
     press: tuple[Text, ...]
 
 
-@dataclass(frozen=True)
 class Account(Block):
     """Everything known about a figure.
 
@@ -49,14 +45,12 @@ class Account(Block):
     origin: Text | None = None
 
 
-@dataclass(frozen=True)
 class MemberAccounts(Block):
     """The accounts of months and members of which more is known than of the figure they are part of."""
 
     accounts: tuple[Account, ...]
 
 
-@dataclass(frozen=True)
 class CorrectionTable(Block):
     """Corrections, the newest first; their anchors are on one page only."""
 
@@ -64,33 +58,28 @@ class CorrectionTable(Block):
     anchored: bool
 
 
-@dataclass(frozen=True)
 class CitationFiles(Block):
     """Where all citations of the report are, for reference managers."""
 
 
-@dataclass(frozen=True)
 class BreakList(Block):
     """The figures of the years in which what is counted changed, each with the reason."""
 
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True)
 class DisagreementList(Block):
     """The figures for which sources give other numbers, each with the reason why one was chosen."""
 
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True)
 class DifferingMentions(Block):
     """The press articles that give another number than the report."""
 
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True)
 class StatusList(Block):
     """What each status of a figure means, and what each kind of absence; a number without a status has none here."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, dataclass_transform
 
 from bilan.analysis.change import Change, Incomparable
 from bilan.analysis.documents import Document
@@ -17,9 +17,16 @@ _LEAVES = (Record, Change, Incomparable)
 B = TypeVar("B", bound="Block")
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 @dataclass(frozen=True)
 class Block:
-    """A part of a page. Its fields are values of the report, texts, and blocks."""
+    """A part of a page: a frozen dataclass, as every class derived from it is made one.
+
+    Its fields are values of the report, texts, and blocks.
+    """
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True)(cls)
 
 
 def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:

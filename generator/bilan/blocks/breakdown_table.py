@@ -29,7 +29,6 @@ class RestRow:
     numbers: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True)
 class BreakdownTable(Block):
     """A row for each member, a column for each year (or for each period of one year).
 

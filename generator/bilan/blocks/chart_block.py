@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bilan.analysis.documents import Document
 from bilan.blocks.block import Block
@@ -16,7 +15,6 @@ from bilan.values.local_text import LocalText
 from bilan.values.sentence import Text
 
 
-@dataclass(frozen=True)
 class FigureData(Block):
     """The figures of a chart as a table. It has no column for a year, indicator or unit that is the same in all rows.
 
@@ -29,7 +27,6 @@ class FigureData(Block):
     unit_of: Indicator | None
 
 
-@dataclass(frozen=True)
 class CountData(Block):
     """Counts as a table: the heading of the first column and its cells, and the other columns with their counts.
 
@@ -47,7 +44,6 @@ class CountData(Block):
         return zip(self.names, self.numbers, strict=True)
 
 
-@dataclass(frozen=True)
 class Chart(Block):
     """A chart. `spec` says what is drawn; below it are its sources (None for a chart without figures), notes, and data."""
 
@@ -57,7 +53,6 @@ class Chart(Block):
     data: FigureData | CountData | BreakdownTable | None = None
 
 
-@dataclass(frozen=True)
 class OpeningChart(Block):
     """The chart that opens a year, drawn large under the message of the year, with its sources and notes."""
 

@@ -11,7 +11,6 @@ from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator, Theme
 
 
-@dataclass(frozen=True)
 class YearComparison(Block):
     """Two years side by side, by theme. `years` are those that readers can choose from."""
 
@@ -34,7 +33,6 @@ class FigureAndChange:
         return self.change if isinstance(self.change, Change) else None
 
 
-@dataclass(frozen=True)
 class IndicatorComparison(Block):
     """Two indicators side by side, the newest year first. `themes` have those that readers can choose from."""
 
@@ -43,7 +41,6 @@ class IndicatorComparison(Block):
     themes: tuple[tuple[Theme, tuple[Indicator, ...]], ...]
 
 
-@dataclass(frozen=True)
 class AllYears(Block):
     """Every indicator in every year, by theme. `changes` are those between any two years, by indicator."""
 

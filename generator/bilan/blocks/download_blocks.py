@@ -21,7 +21,6 @@ class FilePath:
     label: str = ""
 
 
-@dataclass(frozen=True)
 class ReportDownload(Block):
     """The PDF of a year, if there is one."""
 
@@ -33,7 +32,6 @@ class ReportDownload(Block):
         return FilePath(f"{self.year}/report.pdf", localized=True)
 
 
-@dataclass(frozen=True)
 class DataFacts(Block):
     """The licence of the data and the date of the edition."""
 
@@ -55,7 +53,6 @@ class DownloadItem:
     role: str = ""
 
 
-@dataclass(frozen=True)
 class DownloadList(Block):
     """The downloads of a report. One without a file is left out."""
 
@@ -72,7 +69,6 @@ class ColumnMeaning:
     holds: Text
 
 
-@dataclass(frozen=True)
 class ColumnDictionary(Block):
     """The meaning of the columns of a table."""
 
@@ -91,7 +87,6 @@ class CodeMeaning:
     sdmx: str = ""
 
 
-@dataclass(frozen=True)
 class CodeTable(Block):
     """What the codes in the tables mean."""
 
@@ -106,14 +101,12 @@ class ProgramFile:
     meaning: Text
 
 
-@dataclass(frozen=True)
 class ProgramFiles(Block):
     """JSON documents and feeds."""
 
     items: tuple[ProgramFile, ...]
 
 
-@dataclass(frozen=True)
 class ChecksumTable(Block):
     """The sizes and checksums of files."""
 

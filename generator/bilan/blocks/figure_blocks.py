@@ -17,7 +17,6 @@ from bilan.values.local_text import LocalText
 from bilan.values.sentence import Text
 
 
-@dataclass(frozen=True)
 class FigureValue(Block):
     """A figure in running text, with or without its unit."""
 
@@ -25,14 +24,12 @@ class FigureValue(Block):
     unit: bool = False
 
 
-@dataclass(frozen=True)
 class ChangeValue(Block):
     """A change in running text, or why there is none."""
 
     change: Change | Incomparable
 
 
-@dataclass(frozen=True)
 class Course(Block):
     """The sparkline of a figure: its values up to its year. The scale includes `together`, the figures shown beside it."""
 
@@ -40,7 +37,6 @@ class Course(Block):
     together: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True)
 class KeyFigure(Block):
     """A figure in large type with its change since the year before, and its course if there is one."""
 
@@ -49,14 +45,12 @@ class KeyFigure(Block):
     course: Course | None
 
 
-@dataclass(frozen=True)
 class KeyFigures(Block):
     """The highlights of a year."""
 
     items: tuple[KeyFigure, ...]
 
 
-@dataclass(frozen=True)
 class Cover(Block):
     """The head of a page: the institution, the title of the report, a year, and its first highlight or its message.
 
@@ -73,7 +67,6 @@ class Cover(Block):
     picture: PictureBlock | None = None
 
 
-@dataclass(frozen=True)
 class SeriesTable(Block):
     """An indicator over the years, the newest first."""
 
@@ -83,7 +76,6 @@ class SeriesTable(Block):
     legend: Legend | None
 
 
-@dataclass(frozen=True)
 class YearTable(Block):
     """Several indicators in one year. `unit_of` is an indicator with the unit that all share, None if they differ."""
 
@@ -118,7 +110,6 @@ class LatestRow:
     course: Course | None
 
 
-@dataclass(frozen=True)
 class LatestTable(Block):
     """Indicators with their latest figure."""
 
@@ -143,7 +134,6 @@ class ChangeRow:
     change: Change
 
 
-@dataclass(frozen=True)
 class ChangeList(Block):
     """The changes of a year, and the figures that are not comparable with the years before."""
 
@@ -152,14 +142,12 @@ class ChangeList(Block):
     apart: tuple[NotComparableFigures, ...]
 
 
-@dataclass(frozen=True)
 class Overview(Block):
     """The overview of a year: several blocks with headings."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
 class YearHead(Block):
     """The head of the page of a year without a message, with its lead figure; None if it has no highlights."""
 
@@ -177,21 +165,18 @@ class YearCard:
     lead: KeyFigure | None
 
 
-@dataclass(frozen=True)
 class YearCards(Block):
     """The years with figures, the newest first."""
 
     cards: tuple[YearCard, ...]
 
 
-@dataclass(frozen=True)
 class PressYears(Block):
     """The years without figures, of which the press writes."""
 
     years: tuple[int, ...]
 
 
-@dataclass(frozen=True)
 class YearIndex(Block):
     """The contents of a year's page, with links to the other years. `sections` are texts with their anchors.
 
@@ -204,7 +189,6 @@ class YearIndex(Block):
     compared: int | None = None
 
 
-@dataclass(frozen=True)
 class Disclosure(Block):
     """Blocks that are shown when readers open them."""
 
@@ -212,21 +196,18 @@ class Disclosure(Block):
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
 class YearLinks(Block):
     """Links to the other pages of a year: texts with their addresses."""
 
     links: tuple[tuple[Text, str], ...]
 
 
-@dataclass(frozen=True)
 class Sum(Block):
     """A total written as the sum of its parts."""
 
     composition: Composition
 
 
-@dataclass(frozen=True)
 class CompositionBlock(Block):
     """A total and its parts: a chart if it can be drawn, and the sum."""
 

@@ -37,7 +37,6 @@ class Rendition:
     encoding: Encoding
 
 
-@dataclass(frozen=True)
 class PictureBlock(Block):
     """A picture with its caption and credit."""
 

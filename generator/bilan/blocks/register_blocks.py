@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bilan.analysis.register_pagination import RegisterMonth
 from bilan.blocks.block import Block
@@ -13,7 +12,6 @@ from bilan.values.local_text import LocalText
 from bilan.values.sentence import Text
 
 
-@dataclass(frozen=True)
 class RegisterList(Block):
     """The rows of a list under its public columns; `searched` where the search index has them.
 
@@ -27,14 +25,12 @@ class RegisterList(Block):
     searched: bool = True
 
 
-@dataclass(frozen=True)
 class RegisterMonths(Block):
     """The contents of a long list: its months, with the number of rows of each."""
 
     months: tuple[RegisterMonth, ...]
 
 
-@dataclass(frozen=True)
 class CountSource(Block):
     """The list that a figure is counted from, with its page if it has one, and the conditions: column and texts."""
 

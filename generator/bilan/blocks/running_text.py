@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bilan.blocks.block import Block
 
 
-@dataclass(frozen=True)
 class RunningText(Block):
     """A text of the data with figures in it: in each language, by subtag, pieces of plain text and blocks of figures."""
 

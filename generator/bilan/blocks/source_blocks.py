@@ -12,14 +12,12 @@ from bilan.values.local_text import LocalText
 MAX_UNFOLDED = 2  # figures of a document
 
 
-@dataclass(frozen=True)
 class SourceLink(Block):
     """A document cited in running text, as a link to its entry."""
 
     document: Document
 
 
-@dataclass(frozen=True)
 class SourceItem(Block):
     """A document with the figures that cite it. `named`: with its publisher. `alone` are the keys of figures without other
     sources."""
@@ -34,7 +32,6 @@ class SourceItem(Block):
         return len(self.entry.figures) > MAX_UNFOLDED
 
 
-@dataclass(frozen=True)
 class SourceList(Block):
     """Documents with the figures that cite them."""
 
@@ -49,7 +46,6 @@ class OutletSources:
     sources: SourceList
 
 
-@dataclass(frozen=True)
 class OutletIndex(Block):
     """The outlets by the first letter of their name in each language, with links to the letters if there are many."""
 

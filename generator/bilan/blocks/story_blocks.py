@@ -16,7 +16,6 @@ from bilan.values.local_text import LocalText
 from bilan.values.sentence import Text
 
 
-@dataclass(frozen=True)
 class TranslatedProse(Block):
     """Hand-written Markdown in each language, by subtag."""
 
@@ -27,7 +26,6 @@ class TranslatedProse(Block):
         return dict(self.texts).get(subtag, self.texts[0][1])
 
 
-@dataclass(frozen=True)
 class Opening(Block):
     """The head of a page that begins with the message of a year. `links` are texts with addresses.
 
@@ -46,7 +44,6 @@ class Opening(Block):
     picture: PictureBlock | None = None
 
 
-@dataclass(frozen=True)
 class Signature(Block):
     """Who signs a text: the name, the office, and a picture of the signature."""
 
@@ -55,7 +52,6 @@ class Signature(Block):
     picture: PictureBlock | None
 
 
-@dataclass(frozen=True)
 class Foreword(Block):
     """A signed text before the chapters of a year."""
 
@@ -65,14 +61,12 @@ class Foreword(Block):
     portrait: PictureBlock | None
 
 
-@dataclass(frozen=True)
 class Drawing(Block):
     """A drawing made of marks, one for each thing that is counted, or for each thousand."""
 
     spec: MarkDrawing
 
 
-@dataclass(frozen=True)
 class Chapter(Block):
     """A chapter of a year's story: its finding, a short text, a chart, a drawing, and the theme where all figures are."""
 
@@ -90,21 +84,18 @@ class Chapter(Block):
         return f"/{self.year}/{self.slug}/"
 
 
-@dataclass(frozen=True)
 class Story(Block):
     """The chapters of a year, one after the other."""
 
     chapters: tuple[Chapter, ...]
 
 
-@dataclass(frozen=True)
 class ChapterList(Block):
     """The chapters of a year as links: the finding and the address of each."""
 
     chapters: tuple[tuple[RunningText, str], ...]
 
 
-@dataclass(frozen=True)
 class ChapterEnd(Block):
     """The end of a chapter's page: the theme with all its figures, and the chapters before and after."""
 

@@ -13,7 +13,6 @@ from bilan.render.figure_text import STATUS_WORDS
 from bilan.values.sentence import Text, sentence
 
 
-@dataclass(frozen=True)
 class Legend(Block):
     """What the marks beside the figures of a table mean, for the marks that are there."""
 

@@ -22,7 +22,6 @@ class TargetRow:
     documents: tuple[Document, ...]
 
 
-@dataclass(frozen=True)
 class TargetValue(Block):
     """A target in running text: the number to reach, with its unit, as a link to its verdict."""
 
@@ -30,7 +29,6 @@ class TargetValue(Block):
     amount: Amount
 
 
-@dataclass(frozen=True)
 class TargetTable(Block):
     """Targets with their verdicts, the earliest first. `anchored` on the page that their addresses lead to."""
 

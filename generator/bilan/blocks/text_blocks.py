@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bilan.blocks.block import Block
 from bilan.model.source import Term
 from bilan.values.sentence import Text
 
 
-@dataclass(frozen=True)
 class Heading(Block):
     """A heading with its anchor. The title of a page has level 1."""
 
@@ -18,7 +15,6 @@ class Heading(Block):
     level: int = 2
 
 
-@dataclass(frozen=True)
 class Paragraph(Block):
     """Sentences in one paragraph. `role` says what it is, for its look: `lead`, `definition`, `citation`; empty for text."""
 
@@ -31,14 +27,12 @@ class Paragraph(Block):
         return self.role != "citation"
 
 
-@dataclass(frozen=True)
 class BulletList(Block):
     """A list of texts in no particular order."""
 
     items: tuple[Text, ...]
 
 
-@dataclass(frozen=True)
 class PageLink(Block):
     """A link to another page of the report, at an address within the language, after sentences that introduce it."""
 
@@ -47,7 +41,6 @@ class PageLink(Block):
     sentences: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True)
 class OnwardLink(Block):
     """A link to the page that says more, at the end of a section."""
 
@@ -55,14 +48,12 @@ class OnwardLink(Block):
     address: str
 
 
-@dataclass(frozen=True)
 class Glossary(Block):
     """The terms of the glossary, each with its definition, in the alphabetical order of the page's language."""
 
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True)
 class Prose(Block):
     """Hand-written Markdown in one language, with the blocks of its expressions between the pieces of source text."""
 

@@ -82,6 +82,27 @@ def json_record(members: Iterable[Member], release: Release, record: object) -> 
     return {member.name: member.read(release, record) for member in members}
 
 
+def record(name: str, members: Iterable[Member], description: str, read: Read, *, optional: bool = False) -> Member:
+    """Return a member that is a record of its own, read from what `read` gives; null for None if it is `optional`."""
+    own = tuple(members)
+    schema = object_of(own, description)
+
+    def written(release: Release, item: object) -> Json | None:
+        found = read(release, item)
+        return None if found is None else json_record(own, release, found)
+
+    return Member(name, nullable(schema) if optional else schema, written)
+
+
+def records(
+    name: str, members: Iterable[Member], description: str, read: Callable[[Release, Any], Iterable[object]]
+) -> Member:
+    """Return a member that is a list of records, each made of one of the items that `read` gives."""
+    own = tuple(members)
+    schema = array(object_of(own, description))
+    return Member(name, schema, lambda release, item: [json_record(own, release, one) for one in read(release, item)])
+
+
 def record_members(order: str, own: Iterable[Member], declared: Iterable[Member]) -> tuple[Member, ...]:
     """Return the members of a record in their published order; an own member replaces the declared one of the same name."""
     own_members = tuple(own)

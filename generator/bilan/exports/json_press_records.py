@@ -22,10 +22,9 @@ from bilan.exports.json_members import (
     array,
     declared_members,
     described,
-    json_record,
     nullable,
-    object_of,
     record_members,
+    records,
     reference,
 )
 from bilan.exports.json_records import RANGE
@@ -75,11 +74,7 @@ ARTICLE = record_members(
         ),
         Member("via", described(_VIA, nullable(STRING)), lambda release, item: plain_name(via_name(release.report, item))),
         Member("url", described(_ADDRESS, nullable(WEB)), lambda _, item: item.url or None),
-        Member(
-            "figures",
-            array(object_of(_REPORTED, "A figure that it reports.")),
-            lambda release, item: [json_record(_REPORTED, release, found) for found in mentions_in(release.report, item)],
-        ),
+        records("figures", _REPORTED, "A figure that it reports.", lambda release, item: mentions_in(release.report, item)),
         Member(
             "address",
             ADDRESS,

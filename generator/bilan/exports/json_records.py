@@ -30,7 +30,9 @@ from bilan.exports.json_members import (
     nullable,
     object_of,
     one_of,
+    record,
     record_members,
+    records,
     reference,
 )
 from bilan.exports.release import Release
@@ -51,15 +53,18 @@ _COMPILER = (
 )
 PUBLICATION = (
     Member("title", TEXT, lambda _, item: item.title),
-    Member(
+    record(
         "institution",
-        object_of(_INSTITUTION, "Whom the report is about; it publishes it unless somebody else compiled it."),
-        lambda release, item: json_record(_INSTITUTION, release, item.institution),
+        _INSTITUTION,
+        "Whom the report is about; it publishes it unless somebody else compiled it.",
+        lambda _, item: item.institution,
     ),
-    Member(
+    record(
         "compiled_by",
-        nullable(object_of(_COMPILER, "Who compiled and publishes the report, if not the institution.")),
-        lambda release, item: item.compiled_by and json_record(_COMPILER, release, item.compiled_by),
+        _COMPILER,
+        "Who compiled and publishes the report, if not the institution.",
+        lambda _, item: item.compiled_by,
+        optional=True,
     ),
     Member("licence", described("An SPDX identifier.", nullable(STRING)), lambda _, item: item.licence),
     Member("languages", described("The default one first.", array(TAG)), lambda _, item: item.languages),
@@ -93,7 +98,9 @@ _ALTERNATIVE = (
     Member("sources", array(DOCUMENT), lambda _, item: [source.name for source in item.source]),
     Member("why_not", nullable(TEXT), lambda _, item: item.why_not),
 )
-_ALTERNATIVES = array(object_of(_ALTERNATIVE, "A number that another source gives, not retained."))
+_ALTERNATIVES = records(
+    "alternatives", _ALTERNATIVE, "A number that another source gives, not retained.", lambda _, item: item.alternatives
+)
 _PERIOD = "The period in the notation of SDMX: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, or two days."
 _MEMBERS = "The member of each dimension but that of time, which is the period."
 _BY = "What the figure is made up of: a list for each way in which it is broken down."
@@ -111,15 +118,11 @@ _CELL = (
     Member("as_of", nullable(WHEN), lambda _, item: item.as_of),
     Member("break", nullable(TEXT), lambda _, item: item.break_),
     Member("origin", nullable(STRING), lambda _, item: item.origin),
-    Member("alternatives", _ALTERNATIVES, lambda release, item: _alternatives(release, item)),
+    _ALTERNATIVES,
 )
 _BREAKDOWN = (
     Member("dimensions", array(STRING), lambda _, item: [*item.dimensions]),
-    Member(
-        "cells",
-        array(object_of(_CELL, "An observation: a part of the figure.")),
-        lambda release, item: [json_record(_CELL, release, cell) for cell in item.cells.values()],
-    ),
+    records("cells", _CELL, "An observation: a part of the figure.", lambda _, item: item.cells.values()),
 )
 _UNIT_CODE = "The code of a currency (ISO 4217) or the name of a unit of measurement in CLDR; null for a counted noun."
 _FORMULA = "How the figure was computed from others; null for a figure of a source."
@@ -176,12 +179,8 @@ FIGURE = record_members(
         Member("lower", described(_LOWER, nullable(NUMBER)), lambda _, item: bounds(item)[0]),
         Member("upper", described(_UPPER, nullable(NUMBER)), lambda _, item: bounds(item)[1]),
         Member("break", described(_BREAK, nullable(TEXT)), lambda _, item: item.break_),
-        Member(
-            "residual",
-            nullable(object_of(_RESIDUAL, "What no published part explains.")),
-            lambda release, item: item.residual and json_record(_RESIDUAL, release, item.residual),
-        ),
-        Member("alternatives", _ALTERNATIVES, lambda release, item: _alternatives(release, item)),
+        record("residual", _RESIDUAL, "What no published part explains.", lambda _, item: item.residual, optional=True),
+        _ALTERNATIVES,
         Member(
             "revisions",
             described("The oldest first.", array(reference("revision"))),
@@ -218,18 +217,15 @@ INDICATOR = record_members(
     "id name definition theme unit unit_name kind level decimals summable signed years address",
     (
         Member("id", NAME, lambda _, item: item.id),
-        Member(
-            "theme",
-            object_of(_THEME, "The theme that it belongs to."),
-            lambda release, item: json_record(_THEME, release, release.report.themes[item.theme.name]),
+        record(
+            "theme", _THEME, "The theme that it belongs to.", lambda release, item: release.report.themes[item.theme.name]
         ),
         Member("unit_name", TEXT, lambda release, item: _unit_name(release, item)),
-        Member(
+        records(
             "targets",
-            array(object_of(_TARGET, "A number to reach.")),
-            lambda release, item: [
-                json_record(_TARGET, release, verdict) for verdict in target_verdicts(release.report).get(item.id, ())
-            ],
+            _TARGET,
+            "A number to reach.",
+            lambda release, item: target_verdicts(release.report).get(item.id, ()),
         ),
         Member(
             "years",
@@ -244,10 +240,6 @@ INDICATOR = record_members(
     ),
     declared_members(Indicator),
 )
-
-
-def _alternatives(release: Release, figure: Figure) -> list[Json]:
-    return [json_record(_ALTERNATIVE, release, other) for other in figure.alternatives]
 
 
 def _indicator(release: Release, figure: Figure) -> Indicator:

@@ -44,7 +44,6 @@ class DateOrder(StrEnum):
 _NAMES = OneOrMany(Text())
 
 
-@dataclass(frozen=True, kw_only=True)
 class Columns(Record):
     """The names that a column may have; the first that the table has is used."""
 
@@ -86,7 +85,6 @@ _LABELS = MapOf(_names, translatable("names of dimensions"), _NAMES)
 _MEMBERS = MapOf(_words, translatable("names of dimensions"), _WORDS)
 
 
-@dataclass(frozen=True, kw_only=True)
 class TableMapping(Record):
     """A mapping file.
 

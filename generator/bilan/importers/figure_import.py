@@ -136,11 +136,12 @@ class _TableReader:
             aside = self._checks.aside(row)
             for column in filled:
                 about = self._keys.of_cell(row, column, key, year)
-                if isinstance(about, Problem):
-                    self.problems.append(about)
-                    continue
-                figure = self._figure(row, column, column.indicator or indicator, about)
-                if figure is not None:
+                figure = (
+                    about if isinstance(about, Problem) else self._figure(row, column, column.indicator or indicator, about)
+                )
+                if isinstance(figure, Problem):
+                    self.problems.append(figure)
+                elif figure is not None:
                     yield ReadFigure(figure, aside)
 
     def remarks(self) -> Iterator[Message]:
@@ -216,41 +217,36 @@ class _TableReader:
             self.year_used |= self._year_is_given
             return self._year
         if not typed:
-            message, hint = (
-                translatable("The year of this figure is missing."),
-                translatable("Fill in the cell, or give one year for all rows: “--year 2024”."),
-            )
-            self.problems.append(INVALID.at(place, message, hint))
-        elif self._layout.indicator is None and not any(has_digits(row.at(one.column)) for one in filled):
+            hint = translatable("Fill in the cell, or give one year for all rows: “--year 2024”.")
+            self.problems.append(INVALID.at(place, translatable("The year of this figure is missing."), hint))
+        elif self._is_note(row, filled):
             self._note_row(row, self._left_out.rows_without_number)
         elif self._layout.indicator is None and is_total(typed):
             self._note_row(row, self._left_out.totals)
         else:
             message = translatable("Found “{typed}”; expected a year.", typed=typed[:40])
-            self.problems.append(
-                INVALID.at(
-                    place,
-                    message,
-                    translatable("Write it with four digits, from {first} to {last}.", first=FIRST, last=LAST),
-                )
-            )
+            hint = translatable("Write it with four digits, from {first} to {last}.", first=FIRST, last=LAST)
+            self.problems.append(INVALID.at(place, message, hint))
         return None
 
     def _note_unread(self, row: Row, filled: Sequence[ValueColumn], problem: Problem) -> None:
         """Note why a row cannot be read: a note without a number is left out, any other is a problem."""
-        if self._layout.indicator is None and not any(has_digits(row.at(one.column)) for one in filled):
+        if self._is_note(row, filled):
             self._note_row(row, self._left_out.rows_without_number)
         else:
             self.problems.append(problem)
 
-    def _figure(self, row: Row, column: ValueColumn, indicator: str, about: CellKey) -> NewFigure | None:
-        """Return the figure of a cell; None if it has none or cannot be read."""
+    def _is_note(self, row: Row, filled: Sequence[ValueColumn]) -> bool:
+        """Return whether a row that names no indicator has words alone where its numbers would be."""
+        return self._layout.indicator is None and not any(has_digits(row.at(one.column)) for one in filled)
+
+    def _figure(self, row: Row, column: ValueColumn, indicator: str, about: CellKey) -> NewFigure | Problem | None:
+        """Return the figure of a cell, or why it cannot be read; None if it has none."""
         place = self._table.sheet.place(row, column.column)
         status, qualifier = status_beside(row, column), qualifier_beside(row, column)
         cell = row.at(column.column)
         if column.column in row.faults:
-            self.problems.append(faulty_cell(cell_name(row, column.column), row.faults[column.column], place))
-            return None
+            return faulty_cell(cell_name(row, column.column), row.faults[column.column], place)
         if (ends := range_columns(row, column)) is not None:
             return self._range(row, column, [(row.at(end), end) for end in ends], indicator, about)
         if not shown(cell):
@@ -260,20 +256,17 @@ class _TableReader:
             return None
         if (area := self._merged.shared_area(row, column.column, self._value_columns)) is not None:
             message = translatable("The cells {area} are merged: only the first of them has a value.", area=area)
-            self.problems.append(INVALID.at(place, message, translatable("Unmerge them in Excel, and fill in each one.")))
-            return None
+            return INVALID.at(place, message, translatable("Unmerge them in Excel, and fill in each one."))
         if isinstance(cell, str) and (written := range_ends(cell)) is not None:
             return self._range(row, column, [(end, column.column) for end in written], indicator, about)
         amount = number(cell, self._decimal, place)
         if isinstance(amount, Problem):
-            self.problems.append(amount)
-            return None
+            return amount
         form = row.formats.get(column.column)
         known = self._report.indicators[indicator]
         checked = checked_value(amount, form, known, self._report.units, shown(cell), place)
         if isinstance(checked, Problem):
-            self.problems.append(checked)
-            return None
+            return checked
         if checked.rounded:
             self._left_out.rounded.append(f"{cell_name(row, column.column)} {checked.value:f} ({shown(cell)})")
         if unread := " ".join(mark for mark in (amount.marks.unread, column.marks.unread) if mark):
@@ -285,8 +278,8 @@ class _TableReader:
 
     def _range(
         self, row: Row, column: ValueColumn, ends: Sequence[tuple[Cell, int]], indicator: str, about: CellKey
-    ) -> NewFigure | None:
-        """Return the figure of a range, from the cells of its two ends and their columns; None if it cannot be read."""
+    ) -> NewFigure | Problem:
+        """Return the figure of a range, from the cells of its two ends and their columns, or why it cannot be read."""
         known, values = self._report.indicators[indicator], list[Decimal]()
         for cell, at in ends:
             place = self._table.sheet.place(row, at)
@@ -297,20 +290,15 @@ class _TableReader:
                 else checked_value(amount, None, known, self._report.units, shown(cell), place)
             )
             if isinstance(checked, Problem):
-                self.problems.append(checked)
-                return None
+                return checked
             values.append(checked.value)
         place, found = self._table.sheet.place(row, column.column), Interval(values[0], values[1])
         if found.low >= found.high:
-            self.problems.append(reversed_range(found, place))
-            return None
+            return reversed_range(found, place)
         figure = NewFigure(
             indicator, about.year, found, place, status_beside(row, column), None, about.period, about.members
         )
-        if len(dimensions_of(figure)) > 1:
-            self.problems.append(range_in_table(place))
-            return None
-        return figure
+        return range_in_table(place) if len(dimensions_of(figure)) > 1 else figure
 
     def _note_statuses(self, row: Row) -> None:
         """Note unknown statuses: beside a number one is named, without one it is a problem."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from bilan.messages.message import translatable
 from bilan.model.reported_figures import Reported, ReportedFigures
@@ -34,7 +33,6 @@ class ArticleKind(CodeList):
     OPINION = "opinion", "An opinion piece."
 
 
-@dataclass(frozen=True, kw_only=True)
 class Article(Record):
     """A press article and our own summary of it.
 
@@ -213,7 +211,6 @@ class Article(Record):
         return self.url or self.hidden_url
 
 
-@dataclass(frozen=True, kw_only=True)
 class ArticlesFile(Record):
     """The whole of a year's articles.yml."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bilan.schema.number_fields import WholeNumber
 from bilan.schema.record import Record, key
 from bilan.schema.text_fields import Choice, LocalizedText
@@ -22,7 +20,6 @@ class ChartForm(CodeList):
     SMALL_MULTIPLES = "small_multiples", "A small chart for the total and for each of its parts."
 
 
-@dataclass(frozen=True, kw_only=True)
 class ChartSettings(Record):
     """The title, the note, the form and the first year of the chart of an indicator."""
 

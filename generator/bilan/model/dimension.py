@@ -6,7 +6,7 @@ Month, quarter and half are built in: their members are the periods of the year.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from bilan.geography.region_shapes import RegionShapes
@@ -22,7 +22,6 @@ TIME_DIMENSIONS: Mapping[str, Frequency] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Member(Record):
     """A member of a dimension: a channel, a region."""
 
@@ -37,7 +36,6 @@ class Member(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Dimension(Record):
     """What figures are broken down by. `members` are all there are, in the order in which they are shown.
 
@@ -84,7 +82,6 @@ class Dimension(Record):
         return {**names, **{name: name for name in self.members}}
 
 
-@dataclass(frozen=True, kw_only=True)
 class DimensionsFile(Record):
     """The whole of dimensions.yml."""
 

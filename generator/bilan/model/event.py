@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bilan.messages.message import translatable
 from bilan.model.article import DOCUMENT_ID, Topic
 from bilan.model.figure import SOURCES
@@ -17,7 +15,6 @@ from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
 
 
-@dataclass(frozen=True, kw_only=True)
 class Event(Record):
     """A milestone of the year."""
 
@@ -53,7 +50,6 @@ class Event(Record):
     picture: Reference | None = key(PICTURE, None, title="Picture", help="The id of a picture.", example="open-days")
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventsFile(Record):
     """The whole of a year's events.yml."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -66,7 +66,6 @@ class RevisionKind(CodeList):
     METHOD = "method", "A method changed."
 
 
-@dataclass(frozen=True, kw_only=True)
 class Residual(Record):
     """The part of a total that no published part explains, with a name."""
 
@@ -74,7 +73,6 @@ class Residual(Record):
     name: LocalText = key(LocalizedText(), title="Name", help="What it is.", example="Others")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Alternative(Record):
     """A number that another source gives for the same thing, and why it was not retained."""
 
@@ -90,7 +88,6 @@ class Alternative(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Revision(Record):
     """A change of a published number: what it was before."""
 
@@ -102,7 +99,6 @@ class Revision(Record):
     reason: LocalText = key(LocalizedText(), title="Reason", help="The reason, for the reader.", example="A typing mistake.")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Figure(Record):
     """One observation: an indicator in a period, and for some members of dimensions (SDMX: a series key and a period).
 
@@ -373,7 +369,6 @@ def _figure(entry: Entry, reading: ReadContext) -> Figure | None:
     return _FIGURE.of_name(entry, reading.for_indicator(entry.key.text))
 
 
-@dataclass(frozen=True, kw_only=True)
 class FiguresFile(Record):
     """The whole of a year's figures.yml; `source` and `origin` hold for every figure that has none of its own."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bilan.messages.message import translatable
 from bilan.model.chart_settings import ChartSettings
@@ -36,7 +35,6 @@ class Level(CodeList):
     IMPACT = "impact", "What it changes for the institution or society."
 
 
-@dataclass(frozen=True, kw_only=True)
 class Theme(Record):
     """A chapter of the report."""
 
@@ -51,7 +49,6 @@ class Theme(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Indicator(Record):
     """What is counted, and how it may be used."""
 
@@ -171,7 +168,6 @@ def most_decimals(indicator: Indicator, units: Mapping[str, Unit]) -> int:
     return indicator.decimals
 
 
-@dataclass(frozen=True, kw_only=True)
 class IndicatorsFile(Record):
     """The whole of indicators.yml."""
 

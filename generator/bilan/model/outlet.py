@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bilan.messages.message import translatable
 from bilan.schema.containers import MapOf
@@ -26,7 +25,6 @@ class OutletKind(CodeList):
     TELEVISION = "television", "A television channel."
 
 
-@dataclass(frozen=True, kw_only=True)
 class Outlet(Record):
     """A newspaper, an agency, a channel: who publishes articles."""
 
@@ -46,7 +44,6 @@ class Outlet(Record):
     kind: OutletKind | None = key(Choice(OutletKind), None, title="Kind", help="The kind of outlet.", example="newspaper")
 
 
-@dataclass(frozen=True, kw_only=True)
 class OutletsFile(Record):
     """The whole of outlets.yml."""
 
@@ -57,7 +54,6 @@ class OutletsFile(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Corpus(Record):
     """How the articles of the press review were selected, so that readers know what counts of them mean."""
 
@@ -88,7 +84,6 @@ class Corpus(Record):
         return self.complete and first <= month <= last
 
 
-@dataclass(frozen=True, kw_only=True)
 class PressFile(Record):
     """The whole of press.yml."""
 

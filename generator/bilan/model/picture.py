@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bilan.messages.message import translatable
 from bilan.pictures.picture_file import PictureFile
@@ -24,7 +24,6 @@ class Consent(CodeList):
     NOT_NEEDED = "not_needed", "Nobody can be recognised, or the law asks for no consent."
 
 
-@dataclass(frozen=True, kw_only=True)
 class Picture(Record):
     """A picture. `image` is what its file holds, None if that cannot be read."""
 
@@ -71,7 +70,6 @@ class Picture(Record):
     image: PictureFile | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, kw_only=True)
 class PicturesFile(Record):
     """The whole of pictures.yml."""
 

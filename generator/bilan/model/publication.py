@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bilan.schema.containers import ListOf
 from bilan.schema.number_fields import WholeNumber
 from bilan.schema.period_fields import MonthNumber
@@ -15,7 +13,6 @@ from bilan.values.local_text import LocalText
 FORMAT = 2  # the version of the format of the data that this code reads; `bilan.upgrades` has what changed in each
 
 
-@dataclass(frozen=True, kw_only=True)
 class Institution(Record):
     """The institution that the report is about; it is the publisher too, unless the report has a compiler."""
 
@@ -34,7 +31,6 @@ class Institution(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Compiler(Record):
     """Who makes the report, where that is not the institution: its publisher, author and licensor."""
 
@@ -56,7 +52,6 @@ class Compiler(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Contact(Record):
     """Where readers can ask questions."""
 
@@ -83,7 +78,6 @@ class Policy(CodeList):
     REQUIRE_APPROVAL = "require-approval", "A year is published only when approved: “bilan review 2024 --approve”."
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReportingYear(Record):
     """The years of the report, where they are not calendar years: financial or school years (SDMX reporting year)."""
 
@@ -95,7 +89,6 @@ class ReportingYear(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Publication(Record):
     """The report as a publication. `languages` are BCP 47 tags, the first the default."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bilan.messages.message import translatable
 from bilan.model.article import DOCUMENT_ID
 from bilan.model.figure import SOURCES, Origin
@@ -26,7 +24,6 @@ class Verdict(CodeList):
     OUT_OF_CONTEXT = "out_of_context", "Out of context."
 
 
-@dataclass(frozen=True, kw_only=True)
 class Rebuttal(Record):
     """A false claim and the institution’s answer."""
 
@@ -65,7 +62,6 @@ class Rebuttal(Record):
     picture: Reference | None = key(PICTURE, None, title="Picture", help="The id of a picture.", example="open-days")
 
 
-@dataclass(frozen=True, kw_only=True)
 class RebuttalsFile(Record):
     """The whole of a year's rebuttals.yml."""
 

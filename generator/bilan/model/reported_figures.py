@@ -27,7 +27,6 @@ class Reported:
     qualifier: Qualifier = Qualifier.EXACT
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReportedNumber(Record):
     """The number that an article gives, with what it says of it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bilan.messages.message import translatable
 from bilan.schema.containers import MapOf
@@ -15,7 +14,6 @@ from bilan.values.local_text import LocalText
 from bilan.values.partial_date import PartialDate
 
 
-@dataclass(frozen=True, kw_only=True)
 class Source(Record):
     """A document that figures rest on. `kind` is free: review, dispatch, study, statute …"""
 
@@ -71,7 +69,6 @@ class Source(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class SourcesFile(Record):
     """The whole of sources.yml."""
 
@@ -82,7 +79,6 @@ class SourcesFile(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Term(Record):
     """A word of the glossary."""
 
@@ -96,7 +92,6 @@ class Term(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class GlossaryFile(Record):
     """The whole of glossary.yml."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from bilan.messages.message import translatable
@@ -27,7 +27,6 @@ class Better(CodeList):
     LOWER = "lower", "Less is better."
 
 
-@dataclass(frozen=True, kw_only=True)
 class Target(Record):
     """The value to reach in a year."""
 

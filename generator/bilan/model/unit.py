@@ -97,7 +97,6 @@ def _example(low: int, high: int) -> str:
 SCALE_END = WholeNumber(-1000, 1000)
 
 
-@dataclass(frozen=True, kw_only=True)
 class PluralForms(Record):
     """A counted noun in one language, by CLDR plural category."""
 
@@ -123,7 +122,6 @@ class PluralForms(Record):
         return form or self.other
 
 
-@dataclass(frozen=True, kw_only=True)
 class StandardUnit(Record):
     """A unit that is formatted by CLDR and needs no plural forms. It has one of the three keys."""
 
@@ -142,7 +140,6 @@ class StandardUnit(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Unit(Record):
     """What a number counts: a noun with its plural `forms` by language subtag, a currency, a measure or a scale."""
 

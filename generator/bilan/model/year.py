@@ -41,7 +41,6 @@ class YearStatus(CodeList):
     DRAFT = "draft", "A draft: seen only in “mkdocs serve”, and marked."
 
 
-@dataclass(frozen=True, kw_only=True)
 class Approved(Record):
     """Who approved the figures of a year, when, and the fingerprint of what was approved (`approval_fingerprint.py`)."""
 
@@ -60,7 +59,6 @@ class Approved(Record):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class YearMessage(Record):
     """The opening of a year: one finding, a few sentences, and the indicator whose chart shows it.
 
@@ -88,7 +86,6 @@ class YearMessage(Record):
     since: int | None = key(WholeNumber(1000, 2999), None, title="Since", help="The first year of the chart.", example=2017)
 
 
-@dataclass(frozen=True, kw_only=True)
 class YearFile(Record):
     """The whole of year.yml.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 
@@ -74,7 +73,6 @@ class Hidden(StrEnum):
     TAGS = "tags"
 
 
-@dataclass(frozen=True, kw_only=True)
 class InSearch(Record):
     """The settings of a page for the search."""
 
@@ -82,7 +80,6 @@ class InSearch(Record):
     boost: Decimal | None = key(Number(), None)
 
 
-@dataclass(frozen=True, kw_only=True)
 class FrontMatter(Record):
     """The keys of a page: the first three are for Bilan, the others for the theme (Material for MkDocs).
 

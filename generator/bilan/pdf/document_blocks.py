@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from bilan.analysis.documents import Document
 from bilan.blocks.block import Block
@@ -15,7 +14,6 @@ from bilan.model.publication import Publication
 from bilan.values.sentence import Text
 
 
-@dataclass(frozen=True)
 class Chapter(Block):
     """A chapter with its title and its anchor. An annex has a letter, other chapters a number.
 
@@ -29,7 +27,6 @@ class Chapter(Block):
     listed: bool = False
 
 
-@dataclass(frozen=True)
 class ChartPair(Block):
     """Two charts beside each other."""
 
@@ -37,21 +34,18 @@ class ChartPair(Block):
     right: Chart
 
 
-@dataclass(frozen=True)
 class ChartsElsewhere(Block):
     """The charts of a theme that the document has in another place: what each is of, and its anchor there."""
 
     charts: tuple[tuple[Text, str], ...]
 
 
-@dataclass(frozen=True)
 class Unbroken(Block):
     """Blocks that no page parts."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
 class LongSeriesTable(Block):
     """Indicators of a theme with their figures of several years; None for a year without one."""
 
@@ -60,14 +54,12 @@ class LongSeriesTable(Block):
     rows: tuple[tuple[Indicator, tuple[Figure | None, ...]], ...]
 
 
-@dataclass(frozen=True)
 class CitedDocuments(Block):
     """The documents that are cited, with the numbers by which they are."""
 
     documents: tuple[Document, ...]
 
 
-@dataclass(frozen=True)
 class Colophon(Block):
     """Who published the document, when, under which licence, and how to cite it. `online` is its page on the site."""
 

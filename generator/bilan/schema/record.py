@@ -1,6 +1,5 @@
 """Groups of known keys: a record is declared once, as a frozen dataclass whose fields say which kind each key is.
 
-    @dataclass(frozen=True, kw_only=True)
     class Theme(Record):
         name: LocalText = key(LocalizedText(), title="Name", help="The name of the theme.")
         intro: LocalText | None = key(LocalizedText(), None)
@@ -15,7 +14,7 @@ from collections.abc import Mapping as Places
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, dataclass_transform
 
 from bilan.cache.fingerprint import fingerprint
 from bilan.diagnostics.problem import Code, Place, Problem
@@ -45,12 +44,19 @@ class Export:
     may_be_empty: bool = False
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """What was read from a group of keys; `place` is where it begins, `places` has the place of each value."""
+    """What was read from a group of keys; `place` is where it begins, `places` has the place of each value.
+
+    Every class derived from it is made a frozen dataclass, as it is one itself.
+    """
 
     place: Place = field(repr=False, compare=False)
     places: Places[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True, kw_only=True)(cls)
 
     def at(self, name: str) -> Place:
         """The place of the value behind a key, or that of the record where the key was not written."""

@@ -61,7 +61,6 @@ class TableFileName:
         return None
 
 
-@dataclass(frozen=True, kw_only=True)
 class RegisterColumn(Record):
     """A column of a register."""
 
@@ -132,7 +131,6 @@ class RegisterColumn(Record):
 COLUMN = RecordOf(RegisterColumn, short_for="type")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Register(Record):
     """A list of records that has the same form every year."""
 
@@ -190,7 +188,6 @@ class Register(Record):
 REGISTER = RecordOf(Register)
 
 
-@dataclass(frozen=True, kw_only=True)
 class RegistersFile(Record):
     """The whole of registers.yml."""
 
