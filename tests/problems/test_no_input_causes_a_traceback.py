@@ -1,4 +1,4 @@
-"""However bad the data, reading ends, and every problem has a place and words."""
+"""However bad the data, reading ends, every problem has a place and words, and what could be read can be walked."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bilan.api import observations
 from bilan.build_result import BuildResult, read_report
 from tests.conftest import MINIMAL, ROOT
 
@@ -31,6 +32,8 @@ def check_places(result: BuildResult) -> None:
         assert problem.place.line >= 1
         assert problem.place.column >= 1
         assert problem.message.strip()
+    if result.report:
+        assert all(one.indicator and one.period for one in observations(result.report))
 
 
 @settings(max_examples=150, deadline=None)
