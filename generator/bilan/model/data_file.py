@@ -11,8 +11,9 @@ from bilan.schema.field_type import EMPTY, ReadContext
 from bilan.schema.record import Record, RecordOf
 from bilan.schema.unread_entries import Unread
 from bilan.yaml.nodes import Node
-from bilan.yaml.parser import SYNTAX, parse
+from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText, decode
+from bilan.yaml.syntax_messages import SYNTAX
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -22,8 +22,9 @@ from bilan.schema.number_fields import Number, WholeNumber
 from bilan.schema.record import MISSING_KEY, Record, RecordOf, key
 from bilan.schema.text_fields import Boolean, Choice, Pattern, Text
 from bilan.yaml.nodes import Mapping, Scalar
-from bilan.yaml.parser import SYNTAX, parse
+from bilan.yaml.parser import parse
 from bilan.yaml.source_text import SourceText, place_in
+from bilan.yaml.syntax_messages import SYNTAX
 
 _BLOCK = re.compile(r"---[ \t]*\n(?P<text>(?:.*?\n)?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _OPENED = re.compile(r"---[ \t]*\n")

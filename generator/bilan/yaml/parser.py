@@ -8,7 +8,6 @@ limited. No value is resolved: YAML 1.1 would read `no`, `12:30` and `0537` as s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,22 +15,19 @@ import yaml
 
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import Message, translatable
-from bilan.yaml.nodes import Entry, Mapping, Node, Scalar, Sequence, shorten
-from bilan.yaml.source_text import INVISIBLE, SourceText
-from bilan.yaml.syntax_messages import explain_syntax_error
+from bilan.yaml.mapping_entries import EntryReader
+from bilan.yaml.nodes import Mapping, Node, Scalar, Sequence
+from bilan.yaml.source_text import SourceText
+from bilan.yaml.syntax_messages import NOT_SUPPORTED, SYNTAX, explain_syntax_error
 
 DEEPEST = 24  # levels of lists and mappings; the format needs eight
 LONGEST_TEXT = 20_000  # characters of one value
 MOST_NODES = 1_000_000
 
-SYNTAX = Code("yaml-syntax")
-NOT_SUPPORTED = Code("yaml-feature")
-DUPLICATE_KEY = Code("duplicate-key")
 CUT_TEXT = Code("cut-text")
 TOO_DEEP = Code("too-deep")
 TOO_LONG = Code("text-too-long")
 
-_DIGITS_AND_COMMAS = re.compile(r"[-+\d.,\s]+")
 _CUT_BY_COMMENT = re.compile(r"[^\S\n]+#\S")
 
 
@@ -71,6 +67,7 @@ class _Reader:
         self.source, self.file = source, source.file
         self.may_be_cut = "#" in source.text
         self.problems: list[Problem] = []
+        self.entries = EntryReader(source, self.problems)
         self.documents = self.nodes = 0
 
     def document(self) -> Node | None:
@@ -120,74 +117,8 @@ class _Reader:
     def _closed(self, opened: _Open) -> Node:
         if not opened.is_mapping:
             return Sequence(tuple(opened.children), opened.place)
-        repeated: list[Scalar] = []
-        return Mapping(tuple(self._entries(opened.children, repeated)), opened.place, tuple(repeated))
-
-    def _entries(self, children: list[Node], repeated: list[Scalar]) -> Iterator[Entry]:
-        seen: dict[str, Place] = {}
-        for key, value in self._joined_at_commas(children):
-            if not isinstance(key, Scalar):
-                message = translatable("A key must be a word, not a list or a group of keys.")
-                self.problems.append(NOT_SUPPORTED.at(key.place, message, translatable("Put the text in quotes.")))
-            elif key.plain and key.text == "<<":
-                message = translatable("“<<” merges keys, which this format does not use.")
-                self.problems.append(NOT_SUPPORTED.at(key.place, message, translatable("Write each key here instead.")))
-            elif key.text in seen:
-                first = seen[key.text].line
-                message = translatable(
-                    "The key “{key}” is written twice here; the first is on line {line}.",
-                    key=shorten(key.text),
-                    line=first,
-                )
-                self.problems.append(DUPLICATE_KEY.at(key.place, message, translatable("Keep one of the two.")))
-                repeated.append(key)
-            else:
-                seen[key.text] = key.place
-                yield Entry(key, value)
-
-    def _joined_at_commas(self, children: list[Node]) -> list[tuple[Node, Node]]:
-        """Return the keys and values of a group with cut texts joined: in `{fr: One, two}` YAML reads a key `two`."""
-        pairs: list[tuple[Node, Node]] = []
-        for key, value in zip(children[::2], children[1::2], strict=True):
-            before = pairs[-1][1] if pairs else None
-            if isinstance(before, Scalar) and before.plain and not before.empty and self._is_text_after_comma(key, value):
-                assert isinstance(key, Scalar)
-                pairs[-1] = (pairs[-1][0], self._joined(before, key))
-            else:
-                pairs.append((self._without_outer_spaces(key), value))
-        return pairs
-
-    def _is_text_after_comma(self, key: Node, value: Node) -> bool:
-        """Return whether a key has no colon, which is possible only between braces."""
-        if not (isinstance(key, Scalar) and isinstance(value, Scalar) and value.plain and value.text == ""):
-            return False
-        after = self.source.line(key.place.line)[key.place.column - 1 + key.place.width :].lstrip()
-        return after.startswith((",", "}"))
-
-    def _joined(self, before: Scalar, key: Scalar) -> Scalar:
-        """Return the whole text, None for a number such as `4,386`, which has its own message."""
-        line, start, end = self.source.line(key.place.line), before.place.column - 1, key.place.column - 1 + key.place.width
-        text = line[start:end] if before.place.line == key.place.line else f"{before.text}, {key.text}"
-        if not _DIGITS_AND_COMMAS.fullmatch(text):
-            message = translatable(
-                "Between braces, a comma ends the text: “{text}” is cut off here.", text=shorten(key.text)
-            )
-            quoted = '"' + text.replace('"', "'") + '"'
-            hint = translatable("Put the whole text in quotes: {quoted}", quoted=quoted)
-            self.problems.append(SYNTAX.at(key.place, message, hint))
-        return Scalar(text, before.place._replace(width=max(len(text), 1)))
-
-    def _without_outer_spaces(self, key: Node) -> Node:
-        """Return the key without special spaces at its ends, such as the one that French keyboards write before a colon."""
-        if not isinstance(key, Scalar) or not key.plain or key.text == key.text.strip() or not key.text.strip():
-            return key
-        text = key.text.rstrip()
-        if text == key.text:
-            return Scalar(text.strip(), key.place)  # the space before it has its own problem
-        place = key.place._replace(column=key.place.column + len(text), width=1)
-        message = translatable("There is a no-break space between “{key}” and its colon.", key=shorten(text))
-        self.problems.append(INVISIBLE.at(place, message, translatable("Write “{key}:” without it.", key=shorten(text))))
-        return Scalar(key.text.strip(), key.place)
+        entries, repeated = self.entries.read(opened.children)
+        return Mapping(entries, opened.place, repeated)
 
     def _scalar(self, event: Any, depth: int) -> Scalar:
         self._check_node(event, depth)

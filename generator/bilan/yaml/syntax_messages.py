@@ -6,10 +6,13 @@ import re
 
 import yaml
 
-from bilan.diagnostics.problem import Place
+from bilan.diagnostics.problem import Code, Place
 from bilan.messages.message import EMPTY_MESSAGE, Message, translatable
 from bilan.yaml.nodes import shorten
 from bilan.yaml.source_text import SourceText
+
+SYNTAX = Code("yaml-syntax")
+NOT_SUPPORTED = Code("yaml-feature")
 
 _RESERVED = "@`%*&!|>?"
 _KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z][\w-]*)(?::[\u00a0\u2007\u202f]*|[\s]*\uff1a\s*)((?!//)[^\s:].*)")

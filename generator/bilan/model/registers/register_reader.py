@@ -15,7 +15,8 @@ from itertools import dropwhile
 
 from bilan.diagnostics.problem import Place, Problem
 from bilan.messages.message import translatable
-from bilan.model.figure_table_reader import COMMENT, LONG_ROW
+from bilan.model.figure_table_reader import COMMENT
+from bilan.model.figure_table_rows import LONG_ROW
 from bilan.model.registers.cell_faults import CellFault, problems_of
 from bilan.model.registers.register import ColumnKind, Register, RegisterColumn
 from bilan.model.registers.register_cells import Misread, ReadText, blank, clean, text_reader
