@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from bilan.cli import main
 from tests.browser.chromium import browser, served  # noqa: F401 # fixtures of all tests
@@ -16,12 +16,19 @@ from tests.shared_build import folder_of_run
 
 ROOT = Path(__file__).parent.parent
 os.environ["BILAN_LANG"] = "en"  # whatever language the terminal speaks
-settings.register_profile("busy machine", deadline=None)
-settings.load_profile("busy machine")
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
+settings.register_profile("search", PATIENT, derandomize=False, max_examples=2000)
+settings.register_profile("same examples", PATIENT, derandomize=True)  # a run depends on the code alone, not on chance
+settings.load_profile("same examples")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew; read them then")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what waits for other programs, so that it is not what all processes wait for in the end."""
+    items.sort(key=lambda item: "workflows" not in item.path.parts)
 
 
 @pytest.fixture(scope="session", autouse=True)

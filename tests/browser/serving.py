@@ -1,4 +1,4 @@
-"""`mkdocs serve` in a folder, in a process group of its own, over loopback.
+"""`mkdocs serve` in a folder, in a process group of its own, over loopback: a fork, as those of builds.
 
 Every wait is for progress: a line of the terminal, an answer, or the next version of the site, which the server announces
 to browsers. `LIMIT` is there for a server that hangs, not for one that is slow.
@@ -9,17 +9,20 @@ from __future__ import annotations
 import os
 import re
 import signal
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 from contextlib import ExitStack, suppress
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from types import TracebackType
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
+
+from tests.build_process import forks, run_mkdocs
 
 LIMIT = 300.0  # seconds after which whatever is waited for is taken to hang
 
@@ -27,7 +30,7 @@ LIMIT = 300.0  # seconds after which whatever is waited for is taken to hang
 class Serving:
     """The preview of a report: `with Serving(root) as preview`."""
 
-    process: subprocess.Popen[str]
+    process: ForkServerProcess
     address: str
 
     def __init__(self, root: Path) -> None:
@@ -72,9 +75,9 @@ class Serving:
     def __enter__(self) -> Serving:
         with ExitStack() as stack:
             temporary = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
-            self.process = self._started(temporary)
+            self.process, output = self._started(temporary)
             stack.callback(self._stop)
-            threading.Thread(target=self._listen, daemon=True).start()
+            threading.Thread(target=self._listen, args=(output,), daemon=True).start()
             self.address = self._announced_address()
             self._stack = stack.pop_all()
         return self
@@ -82,29 +85,26 @@ class Serving:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._stack.close()
 
-    def _started(self, temporary: str) -> subprocess.Popen[str]:
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", "TMPDIR": temporary}
-        return subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "-a", "127.0.0.1:0"],
-            cwd=self._root,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            start_new_session=True,
-        )
+    def _started(self, temporary: str) -> tuple[ForkServerProcess, Connection]:
+        context = forks()
+        assert context is not None, "This system has no forks."
+        variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": temporary}
+        output, written = context.Pipe(duplex=False)
+        process = context.Process(target=_serve, args=(self._root, variables, written))
+        process.start()
+        written.close()
+        return process, output
 
     def _stop(self) -> None:
         """End the server and all that it started, whatever they are doing."""
+        assert self.process.pid is not None
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        self.process.join()
 
-    def _listen(self) -> None:
+    def _listen(self, output: Connection) -> None:
         """Keep what the terminal shows, until the server ends."""
-        assert self.process.stdout is not None
-        with self.process.stdout as lines:
+        with output, os.fdopen(os.dup(output.fileno()), encoding="utf-8") as lines:
             for line in lines:
                 with self._heard:
                     self._lines.append(line)
@@ -125,3 +125,9 @@ class Serving:
     def _serving_on(self) -> str | None:
         found = (re.search(r"Serving on (http://\S+)", line) for line in self._lines)
         return next((match.group(1) for match in found if match), None)
+
+
+def _serve(folder: Path, variables: dict[str, str], output: Connection) -> None:
+    os.setsid()
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    run_mkdocs(folder, ["serve", "-a", "127.0.0.1:0"], variables, [output.fileno()] * 2)

@@ -38,19 +38,20 @@ ENGLISH = ("/en/", "/en/2024/", "/en/indicators/activities/", "/en/press/")
 WIDTHS = (1280, 320)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
-# what depends on the scheme or the width (size of targets) alone is the same on the other kinds of page
 DENSE = ("/", "/2024/", "/2024/press/", "/indicators/activities/", "/press/", "/404.html")
+FRAME = ("/", "/404.html")  # with all that surrounds the content
 
 
 def pages(scheme: str, width: int) -> tuple[str, ...]:
     """Every kind of page: narrow and light in French, wide and dark in Arabic. The densest of the other language, or of French.
 
-    Languages share their styles, so that a fault of one kind of page is found once, and one of a direction too.
+    Languages share their styles, so that a fault of one kind of page is found once, and one of a direction too. Contrast alone
+    depends on the scheme, so that the other two windows show little that is new.
     """
     arabic = tuple(f"/ar{kind}" for kind in KINDS)
     dense = tuple(f"/ar{kind}" for kind in DENSE)
-    whole = {("light", 320): (*KINDS, *dense), ("dark", 1280): (*arabic, *DENSE), ("light", 1280): (*DENSE, *ENGLISH)}
-    return whole.get((scheme, width), DENSE)
+    whole = {("light", 320): (*KINDS, *dense), ("dark", 1280): (*arabic, *DENSE), ("light", 1280): (*FRAME, *ENGLISH)}
+    return whole.get((scheme, width), FRAME)
 
 
 class Scripted(Protocol):
@@ -66,7 +67,7 @@ def pages_with_colours(scheme: str, width: int) -> tuple[str, ...]:
     It depends on the scheme: every kind of page once in each. In the other windows, what is around the content.
     """
     whole = {("light", 320): KINDS, ("dark", 1280): tuple(f"/ar{kind}" for kind in KINDS)}
-    return whole.get((scheme, width), ("/", "/404.html"))
+    return whole.get((scheme, width), FRAME)
 
 
 def found_by_axe(page: Scripted, part: str = "html", colours: bool = True) -> list[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -57,16 +56,19 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def base(site: Path, served: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
-    with served(site) as address:
-        yield address
-
-
-@pytest.fixture
-def press(context: BrowserContext, base: str) -> Page:
+def press(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
-    page.goto(f"{base}/press/")
+    page.goto(f"{address}/press/")
     return page
+
+
+@pytest.fixture(scope="module")
+def searched(browser: Browser, address: str) -> Iterator[Page]:
+    """A page in which one search after the other is typed."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}/press/")
+    yield page
+    page.close()
 
 
 def _ids(page: Page) -> list[str]:
@@ -92,10 +94,10 @@ def _counts(page: Page, name: str) -> dict[str, str]:
     return counts
 
 
-def test_without_javascript_every_article_is_shown_without_controls(browser: Browser, base: str) -> None:
+def test_without_javascript_every_article_is_shown_without_controls(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{base}/press/")
+    page.goto(f"{address}/press/")
     expect(page.locator(SHOWN)).to_have_count(len(TOLD))
     expect(page.locator(".press-filter")).to_be_hidden()
     expect(page.locator(".press-none")).to_be_hidden()
@@ -153,19 +155,19 @@ def test_articles_are_put_in_the_order_asked_for(press: Page) -> None:
         ("entretien écho", []),
     ],
 )
-def test_the_filter_ignores_accents_hamza_articles_and_number_formats(press: Page, words: str, found: list[str]) -> None:
-    press.get_by_label("Chercher dans les articles").fill(words)
-    assert _ids(press) == found
+def test_the_filter_ignores_accents_hamza_articles_and_number_formats(searched: Page, words: str, found: list[str]) -> None:
+    searched.get_by_label("Chercher dans les articles").fill(words)
+    assert _ids(searched) == found
 
 
-def test_without_results_the_page_says_so_and_offers_all_articles(press: Page, base: str) -> None:
+def test_without_results_the_page_says_so_and_offers_all_articles(press: Page, address: str) -> None:
     press.get_by_label("Chercher dans les articles").fill("introuvable")
     expect(press.get_by_role("status")).to_have_text("0 article sur 9")
     expect(press.locator(".press-none")).to_contain_text("Aucun article ne correspond.")
     press.get_by_role("button", name="Afficher tous les articles").click()
     expect(press.locator(SHOWN)).to_have_count(len(TOLD))
     expect(press.get_by_label("Chercher dans les articles")).to_be_focused()
-    expect(press).to_have_url(f"{base}/press/")
+    expect(press).to_have_url(f"{address}/press/")
 
 
 def test_an_address_shows_another_reader_the_same(press: Page, context: BrowserContext) -> None:
@@ -182,18 +184,18 @@ def test_an_address_shows_another_reader_the_same(press: Page, context: BrowserC
     expect(other.locator("input:checked:visible, fieldset input:checked")).to_have_count(2)
 
 
-def test_an_address_with_unknown_words_shows_what_it_can(press: Page, base: str) -> None:
-    press.goto(f"{base}/press/?outlet=Nobody&sort=price&h=Matin&language=en")
+def test_an_address_with_unknown_words_shows_what_it_can(press: Page, address: str) -> None:
+    press.goto(f"{address}/press/?outlet=Nobody&sort=price&h=Matin&language=en")
     assert _ids(press) == ["c1"]
     expect(press.locator("#press-sort")).to_have_value("newest")
     _tick(press, "kind", "article")
-    expect(press).to_have_url(f"{base}/press/?h=Matin&language=en&kind=article")
+    expect(press).to_have_url(f"{address}/press/?h=Matin&language=en&kind=article")
 
 
-def test_the_back_button_restores_the_choice(press: Page, base: str) -> None:
+def test_the_back_button_restores_the_choice(press: Page, address: str) -> None:
     _tick(press, "language", "ar")
-    expect(press).to_have_url(f"{base}/press/?language=ar")
-    press.goto(f"{base}/2021/")
+    expect(press).to_have_url(f"{address}/press/?language=ar")
+    press.goto(f"{address}/2021/")
     press.go_back()
     expect(press.locator(SHOWN)).to_have_count(2)
     expect(press.locator("input[name=language][value=ar]")).to_be_checked()
@@ -237,9 +239,9 @@ def test_on_a_phone_the_facets_are_folded_and_every_target_is_large(press: Page)
     assert press.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
-def test_a_short_year_has_no_filter(context: BrowserContext, base: str) -> None:
+def test_a_short_year_has_no_filter(context: BrowserContext, address: str) -> None:
     page = context.new_page()
-    page.goto(f"{base}/2021/press/")
+    page.goto(f"{address}/2021/press/")
     assert _ids(page) == ["a3", "a4", "a2", "a1", "a5"]
     expect(page.locator(".press-filter")).to_have_count(0)
 
@@ -254,10 +256,10 @@ def test_print_shows_every_article_without_controls(press: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_the_controls_are_accessible(browser: Browser, base: str, scheme: str, width: int) -> None:
+def test_the_controls_are_accessible(browser: Browser, address: str, scheme: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    page.goto(f"{base}/press/?topic=schools")
+    page.goto(f"{address}/press/?topic=schools")
     if width < 1280:
         page.get_by_text("Filtrer").click()
     _facet(page, "language")

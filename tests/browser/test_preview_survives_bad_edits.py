@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
 from tests.browser.serving import Serving
+from tests.build_process import run_build
 
 Folder = Callable[[dict[str, str | bytes]], Path]
 
@@ -153,7 +152,7 @@ def test_after_two_hundred_edits_the_server_equals_a_build(folder: Folder) -> No
             for file, text in good.items():
                 if random_.random() < 0.5:
                     file.write_text(text)
-        assert preview.process.poll() is None, preview.output
+        assert preview.process.is_alive(), preview.output
         for path, text in good.items():
             path.write_text(text)
         preview.until("/", OVER, gone=True)
@@ -162,7 +161,7 @@ def test_after_two_hundred_edits_the_server_equals_a_build(folder: Folder) -> No
         last.write_text(last.read_text().replace("one: 6", "one: 5").replace("two: 4", "two: 5"))
         shown = preview.until("/2021/", 'value="5" data-figure="2021/one"')
         assert "Traceback" not in preview.output
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, check=True, env={"PATH": "/bin"})
+    assert run_build(root, "-q").returncode == 0
     built = (root / "site/2021/index.html").read_text()
     figures = [part.split(">")[0] for part in built.split("<data ")[1:]]
     assert figures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bilan.cli import main
@@ -93,7 +93,6 @@ def _entry(name: str, value: object, remark: str, gap: str, indent: str) -> str:
 values = plain | quoted | single | typed | blocks
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(values, remarks, gaps), min_size=1, max_size=6), st.integers(1, 5), st.booleans())
 def test_formatting_never_changes_the_meaning(entries: list[tuple[object, str, str]], step: int, listed: bool) -> None:
     indent = " " * step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bilan.importers import feed_file
@@ -193,7 +193,6 @@ def test_a_damaged_feed_of_too_many_entries_is_refused() -> None:
     assert _problem(_rss("<item/>" * (MOST_ENTRIES + 1)).replace("Agence", "A & B"))[0] == "file-too-large"
 
 
-@settings(deadline=None)
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"%s", b"<rss><channel>%s</channel></rss>", b'<feed xmlns="http://www.w3.org/2005/Atom">%s</feed>']),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bilan.diagnostics.problem import Place
@@ -48,7 +48,6 @@ def test_no_row_is_lost_in_a_cell_that_does_not_end(text: str, limit: int) -> No
     assert [(problem.code, problem.place.line) for problem in problems] == [("unreadable-file", 2)]
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_bring_a_traceback(data: bytes) -> None:
     for read in (read_csv, read_xlsx, read_feed):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -425,7 +425,6 @@ def test_more_merged_cells_than_are_noted_are_known_to_be_more(areas: list[Area]
     assert MergedCells(areas).complete is complete
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="<>/\"' =csvtrA1s", max_size=200))
 def test_no_part_brings_a_traceback(text: str) -> None:
     sheet = f"<worksheet><sheetData><row><c>{text}</c></row></sheetData></worksheet>"
