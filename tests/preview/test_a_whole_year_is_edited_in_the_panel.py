@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from bilan.diagnostics.problem import errors
-from tests.conftest import ROOT, Folder
+from tests.conftest import MINIMAL, ROOT, Folder
 from tests.preview.panel_requests import Preview
 
 WORDS = "مرحبا بكم في هذا الفصل. " * 20
 START: dict[str, str | bytes] = {
+    "mkdocs.yml": f"{MINIMAL['mkdocs.yml']}nav:\n  - index.md\n",
     "data/report.yml": (
         "title: {fr: Rapport, ar: تقرير, en: Report}\ninstitution: {name: {fr: Ville, ar: مدينة, en: Town}}\n"
         "languages: [fr, ar-MA, en]\npublish: require-approval\n"
@@ -158,6 +159,19 @@ def test_a_whole_year_is_edited_in_the_panel(officer: Officer) -> None:
     assert officer.file("content/2026/chapitre-un.en.md").startswith(
         "---\ntitle: Text Le premier chapitre\nchart: one\npicture: le-port-1\n---\n\nWord."
     )
+
+    # A page that is of no year, in the menu.
+    assert officer.preview.post("contents", {})[1]["content"] == "content"
+    page = {"title": _three("Notre équipe"), "text": _three("Nous comptons {{ figure('one', 2026) }}.")}
+    assert officer.fills("content/#pages/", **page) == "New page"
+    assert officer.file("content/notre-equipe.ar.md").startswith("---\ntitle: نص Notre équipe\n---\n\nنص Nous comptons {{")
+    assert officer.file("mkdocs.yml").endswith("nav:\n  - index.md\n  - notre-equipe.md\n")
+    opened = officer.preview.post("open", {"address": "content/#pages/"})[1]
+    for name, error in (("notre-equipe", "already used"), ("Équipe", "Small letters"), ("../x", "Small letters")):
+        status, refused = officer.preview.post(
+            "save", {"address": "content/#pages/", "value": {**page, "id": name}, "opened": opened}
+        )
+        assert (status, refused["field"], error in refused["error"]) == (422, "id", True)
 
     # Its approval, without which this report publishes nothing.
     opened = officer.preview.post("open", {"address": year})[1]

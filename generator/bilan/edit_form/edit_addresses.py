@@ -1,7 +1,8 @@
 """Which record, paragraph, page or table an address of the panel names.
 
 `data/2021/figures.yml#figures/one` is a record, `content/about.md#3` a paragraph, `content/about.md#` a page,
-`content/2021/#chapters/` a new chapter, `content/2021/#foreword/` a new foreword, `data/2021/releases.csv#` a table.
+`content/2021/#chapters/` a new chapter, `content/2021/#foreword/` a new foreword, `content/#pages/` a new page,
+`data/2021/releases.csv#` a table.
 """
 
 from __future__ import annotations
@@ -56,6 +57,11 @@ class EditedReport:
         """The folder of the pages."""
         return self.rules.folder or self.root / CONTENT
 
+    @property
+    def content_folder(self) -> str:
+        """The folder of the pages, from that of the report."""
+        return self.content.relative_to(self.root).as_posix()
+
 
 @dataclass(frozen=True, slots=True)
 class EditAddresses:
@@ -70,7 +76,9 @@ class EditAddresses:
         kind = _NEW_PAGES.get(inner)
         year = self._year_of_pages(file.rstrip("/")) if kind else None
         if kind and year:
-            return self._new_page(file.rstrip("/"), year, kind)
+            return self._new_page(file.rstrip("/"), f"{year.folder}/year.yml", kind)
+        if inner == "pages/" and file.rstrip("/") == self.edited.content_folder:
+            return self._new_page(self.edited.content_folder, "", PageKind.PAGE)
         if not self._is_of_report(file):
             raise UnreadableError(translatable("{file} is not a file of this report.", file=file))
         if file.endswith(".md"):
@@ -96,17 +104,21 @@ class EditAddresses:
     def _languages(self) -> tuple[str, ...]:
         return self.edited.report.languages
 
-    def _new_page(self, folder: str, year: Year, kind: PageKind) -> EditablePage:
+    def _new_page(self, folder: str, year_file: str, kind: PageKind) -> EditablePage:
         names = ReportFolder.at(self.edited.root).listing(self.edited.root / folder).files
         present = frozenset(path.name.partition(".")[0] for path in names)
-        return EditablePage("", self._languages, self.locale, self.start, kind, folder, f"{year.folder}/year.yml", present)
+        return EditablePage(
+            "", self._languages, self.locale, self.start, kind, folder, year_file, present, self.edited.content_folder
+        )
 
     def _page(self, file: str) -> EditablePage:
         first = page_file(file, self._languages)
         year, name = self._year_of_pages(first.rpartition("/")[0]), PurePosixPath(first).stem
         kind = _kind_of(name, year) if year else PageKind.PAGE
         year_file = f"{year.folder}/year.yml" if year and kind is not PageKind.PAGE else ""
-        return EditablePage(first, self._languages, self.locale, self.start, kind, year_file=year_file)
+        return EditablePage(
+            first, self._languages, self.locale, self.start, kind, year_file=year_file, content=self.edited.content_folder
+        )
 
     def _paragraph(self, file: str, number: str) -> EditableParagraph:
         index = int(number) if number.isascii() and number.isdecimal() and len(number) <= _MOST_DIGITS else -1

@@ -1,11 +1,12 @@
 """A hand-written page as one form: its title, its text and what its front matter asks for, in all languages at once.
 
 `rumours.md` has its Arabic version in `rumours.ar.md`. What is the same in every language (chart, picture) is written into
-each of them. A new page is a chapter or the foreword of a year: year.yml names it too.
+each of them. A chapter and the foreword of a year are named in year.yml too, other pages in the menu that mkdocs.yml lists.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 from ruamel.yaml.comments import CommentedMap
 
 from bilan.diagnostics.problem import Problem
+from bilan.edit_form import site_menu
 from bilan.edit_form.editable import Changes, Start, Texts
 from bilan.edit_form.form_values import ID, FormMapper, Value, clean_value
 from bilan.edit_form.line_merge import carry_change, with_line_ends
@@ -36,6 +38,7 @@ from bilan.yaml.source_text import SourceText
 TEXT, TITLE, DESCRIPTION = "text", "title", "description"
 SIGNED = ("by", "role")  # keys of a foreword with a text of their own in each language, as titles have
 _BOM = "\ufeff"
+_SLUG = re.compile("[a-z0-9][a-z0-9-]*")
 _TEXT = translatable("Text")
 _TEXT_HELP = translatable("Markdown. A figure is written as in the example.")
 _TEXT_EXAMPLE = '{{ figure("visits") }}'
@@ -57,8 +60,8 @@ class _Parts(NamedTuple):
 class EditablePage:
     """The page in `file`, of the first language, with its translations; without a file, a new one in `folder`.
 
-    `year_file` is the year.yml that names it as a page of this kind; empty for any other page. `present` are the names of
-    pages in the folder.
+    `year_file` is the year.yml that names it as a page of this kind; empty for any other page, which a menu names by its
+    path from `content`. `present` are the names of pages in the folder.
     """
 
     file: str
@@ -69,15 +72,16 @@ class EditablePage:
     folder: str = ""
     year_file: str = ""
     present: frozenset[str] = frozenset()
+    content: str = ""
 
     @property
     def files(self) -> tuple[str, ...]:
         pages = tuple(translated_files(self.file, self.languages).values()) if self.file else ()
-        return (*pages, self.year_file) if self.year_file else pages
+        return (*pages, self.year_file or site_menu.FILE)
 
     @property
     def title(self) -> str:
-        return self.file or self.locale(new_title(self.kind.year_key, PurePosixPath(self.folder).name))
+        return self.file or self.locale(new_title(self._collection, PurePosixPath(self.folder).name))
 
     def fields(self) -> list[Field]:
         spoken = [{"tag": one, "name": Language(one).name, "direction": Language(one).direction} for one in self.languages]
@@ -109,7 +113,7 @@ class EditablePage:
     def completed(self, value: Value, _report: Report, _texts: Texts, /) -> Value:
         if self.file:
             return value
-        return with_proposed_id(self.kind.year_key, value, self.present)
+        return with_proposed_id(self._collection, value, self.present)
 
     def with_value(self, texts: Texts, value: Value) -> Changes:
         value = clean_value(value) or {}
@@ -120,16 +124,11 @@ class EditablePage:
             for one, path in self._by_language(file).items()
             if (text := self._page(texts.get(path), one, before, value)) != texts.get(path)
         }
-        if not self.file:
-            changed[self.year_file] = self._named_in_year(texts, value[ID], named=True)
-        return changed
+        return changed if self.file else {**changed, **self._named(texts, file, named=True)}
 
     def without(self, texts: Texts) -> Changes:
-        name = PurePosixPath(self.file).stem
         changed: Changes = {path: None for path in self._by_language(self.file).values() if path in texts}
-        if self.year_file:
-            changed[self.year_file] = self._named_in_year(texts, name, named=False)
-        return changed
+        return {**changed, **self._named(texts, self.file, named=False)}
 
     def path_of(self, problem: Problem, texts: Texts, value: Value) -> str | None:
         file = self.file or f"{self.folder}/{clean_value(value.get(ID))}.md"
@@ -146,6 +145,11 @@ class EditablePage:
         paths = entry_paths(None, root, self._kind, self.languages[0]) if root else None
         path = path_at(paths.inner, problem.place) if paths and paths.inner else ""
         return f"{path or whole}.{language}" if not path or path in self._by_language_keys else path
+
+    @property
+    def _collection(self) -> str:
+        """The name under which new pages of its kind are known (`NEW_ENTRIES`)."""
+        return self.kind.year_key or "pages"
 
     @property
     def _kind(self) -> RecordOf[FrontMatter]:
@@ -167,7 +171,7 @@ class EditablePage:
             raise UnreadableError(translatable("Write an id."), ID)
         if name in self.present:
             raise UnreadableError(translatable("The id “{id}” is already used.", id=name), ID)
-        if "/" in name or "." in name:
+        if not _SLUG.fullmatch(name):
             raise UnreadableError(_SLUG_HELP, ID)
         return f"{self.folder}/{name}.md"
 
@@ -210,6 +214,15 @@ class EditablePage:
             return original
         carried = "\n".join(carry_change(base.split("\n"), changed.split("\n"), original.split("\n")))
         return carried if has_same_meaning(changed, carried) else changed
+
+    def _named(self, texts: Texts, file: str, *, named: bool) -> Changes:
+        """Return the text of year.yml or mkdocs.yml that names a page, or no longer does; nothing if it stays the same."""
+        if self.year_file:
+            return {self.year_file: self._named_in_year(texts, PurePosixPath(file).stem, named=named)}
+        before = texts.get(site_menu.FILE, "")
+        change = site_menu.with_page if named else site_menu.without_page
+        after = with_line_ends(before, change(before, file.removeprefix(f"{self.content}/")))
+        return {} if after == before else {site_menu.FILE: after}
 
     def _named_in_year(self, texts: Texts, name: str, *, named: bool) -> str:
         """Return the text of year.yml that names the page, or no longer names it."""

@@ -37,6 +37,7 @@ NEW_ENTRIES: Mapping[str, NewEntry] = {
     "figures": NewEntry(translatable("New figure of {year}", year=""), completed="indicator"),
     "chapters": NewEntry(translatable("New chapter of {year}", year=""), ("title",), "chapter", "-"),
     "foreword": NewEntry(translatable("New foreword of {year}", year=""), ("title",), "foreword", "-"),
+    "pages": NewEntry(translatable("New page"), ("title",), "page", "-"),
     "sources": NewEntry(translatable("New source"), ("publisher", "title", "title_given"), "source", "-"),
     "outlets": NewEntry(translatable("New outlet"), ("name",), "outlet", "-"),
     "terms": NewEntry(translatable("New term of the glossary"), ("name",), "term"),

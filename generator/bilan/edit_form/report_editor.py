@@ -208,8 +208,7 @@ class ReportEditor:
     @property
     def content_folder(self) -> str:
         """The folder of the pages, from that of the report."""
-        edited = self.current()
-        return edited.content.relative_to(edited.root).as_posix()
+        return self.current().content_folder
 
     @property
     def years(self) -> list[int]:

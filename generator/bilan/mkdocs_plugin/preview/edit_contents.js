@@ -45,7 +45,7 @@ export function additions({ years, files, content }, words, { go, addYear, appro
     ),
     element("p", {}, element("label", { for: "be-approved-by" }, words.approvedBy), by, approved),
     element("h3", {}, words.inReport),
-    element("p", {}, ...ofReport),
+    element("p", {}, ...ofReport, button(words.newPage, () => `${content}/#pages/`)),
     element("h3", {}, words.newYear),
     element(
       "p",

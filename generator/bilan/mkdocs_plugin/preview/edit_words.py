@@ -55,6 +55,7 @@ WORDS: dict[str, Message] = {
     "newDimension": translatable("Add a dimension"),
     "newRegister": translatable("Add a register"),
     "newForeword": translatable("Add a foreword"),
+    "newPage": translatable("Add a page"),
     "yearItself": translatable("Status, message, cover, highlights"),
     "inYear": translatable("In a year"),
     "inReport": translatable("In the whole report"),
