@@ -206,6 +206,13 @@ def test_everything_has_a_mark_and_a_conflict_is_shown(browser: Browser, preview
     assert found_by_axe(page) == []
     conflict.locator("button").first.click()
     expect(panel.locator("[data-path=value] input")).to_have_value("60")
+    noted = str(FILES[FIGURES]).replace("one: 6", "one: {value: 60, note: Un mot.}")
+    (root / FIGURES).write_text(noted, encoding="utf-8")
+    page.route("**/bilan-edit/check", lambda route: route.fulfill(status=403), times=1)  # as after another start
+    panel.locator("[data-path=value] input").fill("7")
+    conflict.locator("button").last.click()
+    expect(panel.locator("[data-path=value] input")).to_have_value("7")
+    expect(panel.locator('[data-path="note.fr"] textarea')).to_have_value("Un mot.")
     page.close()  # it would load again while it leaves for another address
     version = serving.version()
     (root / FIGURES).write_text(str(FILES[FIGURES]), encoding="utf-8")
@@ -232,6 +239,8 @@ def _forms_that_need_no_text_editor(page: Page) -> None:
     """A new entry, a breakdown, a table and the file of a picture; each is left without saving."""
     page.on("dialog", lambda dialog: dialog.accept())  # whether to discard what was typed
     panel = _listed(page, 0)
+    page.keyboard.press("Enter")
+    expect(panel.locator(".be-notes .be-severe")).to_be_visible()  # why nothing is saved
     panel.locator("[data-path=outlet] input").fill("Le Matin")
     panel.locator("[data-path=title] input").fill("Une fête")
     expect(panel.locator("[data-path=id] input")).to_have_value("le-matin-une-fete")
@@ -273,6 +282,7 @@ def _listed(page: Page, entry: int | str) -> Locator:
     """A form that is opened from “Edit the report”: the addition with that number, or the entry with that address."""
     page.locator(".be-open").press("Enter")
     panel = page.locator("dialog.be-panel")
+    expect(panel.locator("#be-year")).to_be_focused()  # and not “Undo”
     if isinstance(entry, int):
         panel.locator(".be-new button").nth(entry).press("Enter")
     else:

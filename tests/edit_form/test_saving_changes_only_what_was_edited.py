@@ -296,6 +296,17 @@ def test_a_new_name_is_needed_and_may_not_be_taken(value: Any) -> None:
     assert refused.value.field == "id"
 
 
+def test_an_id_is_changed_or_taken_away_but_never_that_of_another_entry() -> None:
+    text = "events:\n  - {id: a, title: A}\n  - {id: b, title: B}\n"
+    record = RecordText(RecordAddress("data/2021/events.yml", "events", "b"), text, LANGUAGES)
+    assert record.with_value({"id": "c", "title": {"fr": "B"}}) == text.replace("id: b", "id: c")
+    assert record.with_value({"title": {"fr": "B"}}) == text.replace("id: b, ", "")
+    for address in (record.address, RecordAddress("data/2021/events.yml", "events")):
+        with pytest.raises(UnreadableError, match="already used") as refused:
+            RecordText(address, text, LANGUAGES).with_value({"id": "a", "title": {"fr": "B"}})
+        assert refused.value.field == "id"
+
+
 def test_a_deleted_entry_leaves_everything_else() -> None:
     assert _figure("one").deleted() == FIGURES.replace("  one: 6   # sûr\n", "  # sûr\n")
     first, last = (RecordText(RecordAddress("data/2021/events.yml", "events", name), EVENTS, LANGUAGES) for name in "01")

@@ -187,6 +187,8 @@ def test_a_whole_year_is_edited_in_the_panel(officer: Officer) -> None:
     assert public.report.years[2026].figures.keys() == {"total", "one", "two", "visites", "part"}
     assert len(public.report.years[2026].articles) == 2
 
+    deleted = officer.does("deletion", address="data/sources.yml#sources/review")  # what that would cause, before it is done
+    assert "unknown-source" in {problem["code"] for problem in deleted["elsewhere"]}
     while officer.preview.post("undo", {})[0] == 200:
         pass
     assert {name: officer.file(name).encode() for name in START} == {

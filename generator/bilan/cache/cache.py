@@ -14,6 +14,7 @@ import json
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import get_ident
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from bilan.cache.cache_file import CacheFile
@@ -145,8 +146,12 @@ class Cache:
 
     @contextmanager
     def unless(self, superseded: Callable[[], bool]) -> Iterator[None]:
-        """In this context, `get` raises `SupersededError` once `superseded` returns True."""
-        self._superseded = superseded
+        """In this context, `get` raises `SupersededError` in this thread once `superseded` returns True.
+
+        Others go on: the panel reads a report that reads its articles from this cache when they are needed.
+        """
+        thread = get_ident()
+        self._superseded = lambda: get_ident() == thread and superseded()
         try:
             yield
         finally:

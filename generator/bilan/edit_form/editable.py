@@ -81,7 +81,8 @@ class EditableRecord:
         file = self.address.file.removeprefix("data/")
         if self.address.is_new:
             return self.locale(new_title(self.address.collection, file.partition("/")[0]))
-        return f"{file} › {self.address.name}" if self.address.name else file
+        name = self.address.name
+        return f"{file} › {name}" if name and not name.isdecimal() else file
 
     def fields(self) -> list[Field]:
         named = self.address.is_new and isinstance(collections_of(self.address.file)[self.address.collection], MapOf)

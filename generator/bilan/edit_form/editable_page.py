@@ -104,11 +104,10 @@ class EditablePage:
     def value(self, texts: Texts) -> Value:
         if not self.file:
             return {}
-        if self.file not in texts:
+        versions = {one: _parts(texts[file]) for one, file in self._by_language(self.file).items() if file in texts}
+        if not versions:
             raise UnreadableError(translatable("{file} is not a page of this report.", file=self.file))
-        return self._spread(
-            {one: _parts(texts[file]) for one, file in self._by_language(self.file).items() if file in texts}
-        )
+        return self._spread(versions)
 
     def completed(self, value: Value, _report: Report, _texts: Texts, /) -> Value:
         if self.file:

@@ -69,6 +69,9 @@ class RecordText:
         """Return the text of the file with another value of the record. Raises `UnreadableError`."""
         if not self.address.is_new and clean_value(self.value) == clean_value(value):
             return self.text
+        name = str(clean_value(value.get(ID)) or "")
+        if name in self.names.keys() - {self.address.name}:
+            raise UnreadableError(translatable("The id “{id}” is already used.", id=name), ID)
         cut = self._cut()
         tree = load_yaml(cut.head + cut.part)
         layout = layout_of(cut.head + cut.part)
@@ -99,7 +102,8 @@ class RecordText:
         collection = collections_of(self.address.file).get(self.address.collection)
         name = str(clean_value(value.get(ID)) or "")
         if isinstance(collection, ListOf) and not name:
-            name = str(len(self.names)) if self.address.is_new else self.address.name
+            present = [*self.names]
+            name = str(present.index(self.address.name) if self.address.name in present else len(present))
         if isinstance(collection, MapOf) and not self.address.is_new:
             name = self.address.name
         return replace(self.address, name=name)
@@ -209,9 +213,8 @@ class RecordText:
         if not isinstance(kind, MapOf):
             container.append(entry)
             return
-        if not name or name in self.names:
-            why = translatable("The id “{id}” is already used.", id=name) if name else translatable("Write an id.")
-            raise UnreadableError(why, ID)
+        if not name:
+            raise UnreadableError(translatable("Write an id."), ID)
         container[name] = entry
 
     def _gone(self) -> UnreadableError:

@@ -28,7 +28,7 @@ from bilan.edit_form.value_differences import Difference, differences
 from bilan.filesystem.atomic_write import remove_file, replace_files, write_folder
 from bilan.filesystem.report_folder import ReportFolder
 from bilan.locales.editor_locale import EditorLocale
-from bilan.messages.message import Message, literal, translatable
+from bilan.messages.message import EMPTY_MESSAGE, Message, literal, translatable
 from bilan.model.loader import load_report
 from bilan.model.report import Report
 from bilan.model.year import Year
@@ -44,6 +44,7 @@ Json = dict[str, Any]
 MOST_ELSEWHERE = 5  # problems outside the record that a form lists
 OLDEST_YEAR = 1900
 TABLES = (".csv", ".xlsx")
+_ABSENT_KEY = translatable("The key “{key}” is missing here.", key="")
 
 
 class ConflictError(Exception):
@@ -115,6 +116,13 @@ class ReportEditor:
             value = opened.get("value", {})
             texts = self._unchanged(address, editable, value, opened)
             return self._write(editable, texts, editable.without(texts), value)
+
+    def check_deletion(self, address: str) -> Json:
+        """Return the problems that the report would have without a record or paragraph. Raises `UnreadableError`."""
+        with self._lock:
+            editable = self._editable(address)
+            changed = editable.without(self._texts(editable))
+            return {"elsewhere": self._new(self._checked(_encoded(changed), editable), editable)}
 
     def undo(self) -> Json:
         """Put back what the last save changed, if the files are still as it left them. Raises `UnreadableError`."""
@@ -316,10 +324,14 @@ class ReportEditor:
             if path is None:
                 elsewhere.append(problem)
             else:
-                own.append(self._problem(problem, path))
-        known = {_identity(problem) for problem in self._checked({}, editable)} if changed and elsewhere else set()
-        new = [problem for problem in elsewhere if _identity(problem) not in known] if changed else []
-        return {"problems": own, "elsewhere": [self._problem(problem, "") for problem in new[:MOST_ELSEWHERE]]}
+                own.append(self._problem(problem, path, at_field=True))
+        return {"problems": own, "elsewhere": self._new(elsewhere, editable) if changed else []}
+
+    def _new(self, problems: Sequence[Problem], editable: Editable) -> list[Json]:
+        """Return the first of the problems that the report does not have yet."""
+        known = {_identity(problem) for problem in self._checked({}, editable)} if problems else set()
+        new = [problem for problem in problems if _identity(problem) not in known]
+        return [self._problem(problem, "") for problem in new[:MOST_ELSEWHERE]]
 
     def _checked(self, unsaved: Mapping[str, bytes | None], editable: Editable) -> tuple[Problem, ...]:
         edited = self.current()
@@ -330,9 +342,12 @@ class ReportEditor:
         )
         return checked.problems
 
-    def _problem(self, problem: Problem, path: str) -> Json:
-        place = problem.place
-        words = {"message": self.locale(problem.message), "hint": self.locale(problem.hint), "snippet": problem.snippet}
+    def _problem(self, problem: Problem, path: str, *, at_field: bool = False) -> Json:
+        """Return a problem for the panel; at a field, a key that is missing is a field that is required."""
+        place, message, hint = problem.place, problem.message, problem.hint
+        if at_field and isinstance(message, Message) and message.words == _ABSENT_KEY.words:
+            message, hint = translatable("This field is required."), EMPTY_MESSAGE
+        words = {"message": self.locale(message), "hint": self.locale(hint), "snippet": problem.snippet}
         where = f"{place.file}:{place.line}:{place.column}"
         return {"path": path, "severity": problem.severity.value, "code": problem.code, "where": where, **words}
 

@@ -29,7 +29,7 @@ def check(report: Report) -> Iterator[Problem]:
                 picture=picture.id,
                 languages=join_messages(f"“{language}”" for language in lacking),
             )
-            keys = join_messages(f"“{language}: …”" for language in lacking)
+            keys = join_messages(translatable("“{word}”", word=f"{language}: …") for language in lacking)
             hint = translatable("Add {keys} to “alt”: readers who do not see the picture have only these words.", keys=keys)
             yield MISSING_ALTERNATIVE.at(picture.at("alt"), message, hint)
     yield from reading.problems

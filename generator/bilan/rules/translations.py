@@ -54,6 +54,8 @@ def _counted(places: Mapping[str, list[Place]]) -> Problem:
         for language, listed in places.items()
     )
     message = translatable("Still to be translated in this file: {counts}. The first is here.", counts=counts)
-    keys = join_messages(f"“{language}: …”" for language, listed in places.items() if first in listed)
+    keys = join_messages(
+        translatable("“{word}”", word=f"{language}: …") for language, listed in places.items() if first in listed
+    )
     hint = translatable("Add {keys}; until then readers see the default language, marked as such.", keys=keys)
     return MISSING.at(first, message, hint)

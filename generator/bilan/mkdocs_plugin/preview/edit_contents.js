@@ -1,5 +1,5 @@
 // Everything that can be edited, and what can be added, as parts of a panel.
-import { element } from "./edit_fields.js";
+import { element, named } from "./edit_fields.js";
 
 const OF_YEAR = [
   ["newArticle", "articles"],
@@ -73,7 +73,7 @@ function folderOf(year, files) {
 
 function fileList({ file, entries, new: added, note }, words, go) {
   const link = (address, ...label) => element("li", {}, element("button", { type: "button", class: "be-link", title: address, click: () => go(address) }, ...label));
-  const adds = added.map((address) => link(address, `+ ${words.add}: `, element("bdi", {}, address.split("#")[1].slice(0, -1))));
+  const adds = added.map((address) => link(address, `+ ${named(words, words.add, address.split("#")[1].slice(0, -1))}`));
   const links = entries.map(([address, label]) => link(address, element("bdi", {}, label)));
   const summary = element("summary", {}, element("bdi", { dir: "ltr" }, file));
   return element("details", { class: "be-file-list" }, summary, note ? element("p", {}, note) : null, element("ul", { hidden: !adds.length && !links.length }, ...adds, ...links));

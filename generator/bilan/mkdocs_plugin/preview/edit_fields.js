@@ -16,6 +16,11 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Returns an action with what it is done to, with the colon of the editor's language. */
+export function named(words, action, name) {
+  return words.named.replace("{action}", () => action).replace("{name}", () => name);
+}
+
 /** Returns a control of a group of fields: those that matter first, the others folded. */
 export function group(fields, value, path, words, { unfolded = false } = {}) {
   const given = value ?? {};
@@ -124,14 +129,14 @@ function listField(field, value, path, words) {
       add.focus();
       add.dispatchEvent(new Event("input", { bubbles: true }));
     };
-    const name = `${words.remove}: ${field.label} ${rows.length + 1}`;
+    const name = named(words, words.remove, `${field.label} ${rows.length + 1}`);
     row.line = element("li", {}, row.item.node, element("button", { type: "button", class: "be-drop", click: drop, "aria-label": name }, "×"));
     rows.push(row);
     list.append(row.line);
     if (focus) row.line.querySelector("input, select, textarea")?.focus();
   };
   (value ?? []).forEach((one) => append(one, false));
-  const add = element("button", { type: "button", class: "be-add", click: () => append(undefined, true) }, `+ ${words.add}: ${field.label}`);
+  const add = element("button", { type: "button", class: "be-add", click: () => append(undefined, true) }, `+ ${named(words, words.add, field.label)}`);
   const read = () => rows.map(({ item }) => item.read()).filter(hasValue);
   const node = legended(field, path, words, list, add, ...(field.table ? [allMembers(list, read, append, words)] : []));
   if (field.table) asTable(list, append);

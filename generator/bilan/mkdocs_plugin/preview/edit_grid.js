@@ -1,5 +1,5 @@
 // A table of a CSV file as a grid of cells. It shows some lines at a time; `read()` returns all of them.
-import { cellsOf, element, listOf, legended } from "./edit_fields.js";
+import { cellsOf, element, listOf, legended, named } from "./edit_fields.js";
 
 const SHOWN = 50; // lines at a time
 
@@ -28,7 +28,7 @@ export function gridField(field, value, path, words) {
   const row = (index) => {
     const line = lines[index];
     const number = line.line ?? "+";
-    const drop = element("button", { type: "button", class: "be-drop", click: () => remove(line), "aria-label": `${words.remove}: ${words.line} ${number}` }, "×");
+    const drop = element("button", { type: "button", class: "be-drop", click: () => remove(line), "aria-label": named(words, words.remove, `${words.line} ${number}`) }, "×");
     const cells = columns.map((column) => cell(line, index, column, number));
     return element("tr", {}, element("th", { scope: "row" }, number), ...cells, element("td", {}, drop));
   };

@@ -1,7 +1,7 @@
 // Editing in the preview: marks beside what can be edited, and a panel with the fields of a record. Bilan reads, checks and
 // writes every file; this script shows forms. While a panel is open, the page is not reloaded.
 import { additions, everything } from "./edit_contents.js";
-import { completions, element, group } from "./edit_fields.js";
+import { completions, element, group, named } from "./edit_fields.js";
 
 const settings = JSON.parse(document.getElementById("bilan-edit").textContent);
 const { words } = settings;
@@ -11,13 +11,25 @@ const LAST = "bilan-edit-last"; // in the storage of the tab: what was saved bef
 
 /** Sends a question to the preview, and returns the status and the answer. */
 async function ask(name, question = {}) {
-  try {
+  const send = () => {
     const headers = { "Content-Type": "application/json", "X-Bilan-Token": settings.token };
-    const response = await fetch(`/bilan-edit/${name}`, { method: "POST", headers, body: JSON.stringify(question) });
+    return fetch(`/bilan-edit/${name}`, { method: "POST", headers, body: JSON.stringify(question) });
+  };
+  try {
+    let response = await send();
+    if (response.status === 403 && (await renewToken())) response = await send();
     return { status: response.status, data: await response.json() };
   } catch {
     return { status: 0, data: { error: words.unreachable } };
   }
+}
+
+/** Takes the token of a preview that was started again; a form stays open meanwhile. Returns whether there is one. */
+async function renewToken() {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  const token = JSON.parse(page.getElementById("bilan-edit")?.textContent ?? "{}").token;
+  if (token) settings.token = token;
+  return Boolean(token);
 }
 
 /** Puts a picture into the report, and returns its name there, or an error. */
@@ -107,7 +119,9 @@ class Form extends Panel {
     this.path = path;
     this.turn = 0;
     this.onFocus = () => this.check();
+    this.onUnload = (event) => event.isTrusted && this.dirty && event.preventDefault(); // the browser asks
     window.addEventListener("focus", this.onFocus);
+    window.addEventListener("beforeunload", this.onUnload);
     this.open();
   }
 
@@ -117,7 +131,9 @@ class Form extends Panel {
 
   closed() {
     super.closed();
-    if (!this.dialog.isConnected) window.removeEventListener("focus", this.onFocus);
+    if (this.dialog.isConnected) return;
+    window.removeEventListener("focus", this.onFocus);
+    window.removeEventListener("beforeunload", this.onUnload);
   }
 
   async open() {
@@ -221,7 +237,7 @@ class Form extends Panel {
       error.replaceChildren();
     }
     for (const input of this.form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
-    const untouched = this.isNew && !this.dirty;
+    const untouched = this.isNew && !this.dirty && !this.submitted;
     const placed = untouched ? [] : problems.filter((problem) => problem.path && this.place(problem));
     const others = untouched ? [] : problems.filter((problem) => !placed.includes(problem));
     this.notes.replaceChildren(
@@ -258,28 +274,37 @@ class Form extends Panel {
 
   async submit(event) {
     event.preventDefault();
+    if (this.saving) return;
+    this.submitted = true;
     const found = await this.check();
     if (!found || found.conflict) return;
     const wrong = [...found.problems, ...found.elsewhere].some((problem) => problem.severity === "error");
-    if (wrong) this.confirmSave();
+    if (wrong) this.confirmSave(found.problems.every(({ code }) => code));
     else await this.save();
   }
 
-  /** Leads to the first error, and lets the editor save nevertheless. */
-  confirmSave() {
-    if (!this.notes.querySelector(".be-anyway")) {
+  /** Leads to the first error, and lets the editor save nevertheless, if the values can be written at all. */
+  confirmSave(writable) {
+    if (writable && !this.notes.querySelector(".be-anyway")) {
       this.notes.append(element("button", { type: "button", class: "be-anyway", click: () => this.save() }, words.saveAnyway));
     }
     const invalid = this.form.querySelector("[aria-invalid]");
-    (invalid || this.notes.querySelector(".be-anyway")).focus();
+    (invalid || this.notes.querySelector(".be-anyway") || this.form.querySelector("input, textarea, select")).focus();
   }
 
+  /** Saves once, however often it is asked for. */
   async save() {
+    if (this.saving) return;
+    this.saving = true;
+    this.status.textContent = words.saving;
     this.done(await ask("save", this.question()));
+    this.saving = false;
   }
 
   async delete() {
-    if (window.confirm(words.confirmRemove)) this.done(await ask("delete", this.question()));
+    const { data } = await ask("deletion", { address: this.address });
+    const caused = data.elsewhere?.length ? [words.deletionCauses, ...data.elsewhere.map(({ message }) => message)] : [];
+    if (window.confirm([words.confirmRemove, ...caused].join("\n\n"))) this.done(await ask("delete", this.question()));
   }
 
   done({ status, data }) {
@@ -299,8 +324,9 @@ class Form extends Panel {
     const head = [words.field, words.opened, words.inFile, words.inForm].map((word) => element("th", { scope: "col" }, word));
     const table = element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...conflict.map(row)));
     const take = element("button", { type: "button", click: () => this.show(now, now.value) }, words.takeFile);
+    const before = JSON.parse(this.initial);
     const keep = () => {
-      this.show(now, value);
+      this.show(now, merged(before, now.value, value));
       this.initial = JSON.stringify(now.value);
       this.check();
     };
@@ -318,6 +344,14 @@ class Form extends Panel {
     if (this.status) this.status.textContent = "";
     else this.heading.textContent = words.edit;
   }
+}
+
+/** Returns the values of the file with what was typed in the form since it was opened. */
+function merged(before, now, typed) {
+  if (JSON.stringify(typed) === JSON.stringify(before)) return now;
+  if (![before, now, typed].every((one) => one?.constructor === Object)) return typed;
+  const names = Object.keys({ ...now, ...typed });
+  return Object.fromEntries(names.map((name) => [name, merged(before[name], now[name], typed[name])]));
 }
 
 function described(problem) {
@@ -346,11 +380,11 @@ class Contents extends Panel {
       this.body.replaceChildren(element("p", { class: "be-problem be-severe", role: "alert" }, data.error));
       return;
     }
-    const undo = data.undo ? [element("button", { type: "button", click: undoLast }, `${words.undo}: ${data.undo}`)] : [];
+    const undo = data.undo ? [element("button", { type: "button", click: undoLast }, named(words, words.undo, data.undo))] : [];
     this.told = element("div", { role: "alert" });
     const actions = { go: (address) => this.go(address), addYear: (year) => this.ask("year", { year }), approve: (year, by) => this.ask("approve", { year, by }) };
     this.body.replaceChildren(...undo, this.told, additions(data, words, actions), ...everything(data.files, words, actions.go));
-    this.body.querySelector("select, input, button")?.focus();
+    this.body.querySelector(".be-new :is(select, input, button)")?.focus(); // not “Undo”, which a second Enter would choose
   }
 
   /** Asks for what needs no form, and shows why it cannot be done. */
@@ -411,7 +445,7 @@ function shownTexts(node) {
 }
 
 function putMark(node, written, text) {
-  const label = `${words.edit}: ${text.slice(0, 60)}`;
+  const label = named(words, words.edit, text.slice(0, 60));
   const open = (event) => {
     event.preventDefault();
     event.stopPropagation();

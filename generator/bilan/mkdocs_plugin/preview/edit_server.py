@@ -29,7 +29,8 @@ from bilan.mkdocs_plugin.preview.edit_words import words
 from bilan.pictures.picture_file import MAX_BYTES
 
 ADDRESS = "/bilan-edit/"
-POSTED_TO = ("open", "check", "save", "delete", "undo", "find", "contents", "year", "picture", "approve")  # below it
+# below it
+POSTED_TO = ("open", "check", "save", "deletion", "delete", "undo", "find", "contents", "year", "picture", "approve")
 LARGEST_PICTURE = MAX_BYTES * 4 // 3 + 10_000  # bytes of a request with a picture, which is written in base 64
 _SCRIPTS = ("edit_panel.js", "edit_contents.js", "edit_fields.js", "edit_grid.js")
 _ASSETS = {**dict.fromkeys(_SCRIPTS, "text/javascript"), "edit_panel.css": "text/css"}
@@ -139,6 +140,8 @@ class EditServer:
             return editor.check(address, asked["value"], asked["opened"])
         if name == "save":
             return editor.save(address, asked["value"], asked["opened"])
+        if name == "deletion":
+            return editor.check_deletion(address)
         if name == "delete":
             return editor.delete(address, asked["opened"])
         if name == "undo":
