@@ -35,6 +35,18 @@ def test_short_chapters_share_a_page(folder: Folder, typeset: Typeset) -> None:
     assert "Tous les chiffres" in shared
 
 
+@pytest.mark.parametrize(("sections", "on_contents"), [(1, True), (70, False)], ids=["short contents", "long contents"])
+def test_who_published_it_is_below_the_contents_or_at_the_end(
+    folder: Folder, typeset: Typeset, sections: int, on_contents: bool
+) -> None:
+    page = "# Repères\n\n" + "".join(f"## Partie {number}\n\nUn mot.\n\n" for number in range(sections))
+    pages = _pages(typeset(folder({"content/context.md": page})).content)
+    title, fact = "À propos de ce document", "Date de ce document"
+    assert [number for number, text in enumerate(pages) if fact in text] == [1 if on_contents else len(pages) - 1]
+    named = [number for number, text in enumerate(pages) if title in text]
+    assert named == [1] if on_contents else named[-1] == len(pages) - 1 and len(named) == 2
+
+
 def test_a_sum_is_on_the_page_of_its_chart(folder: Folder, typeset: Typeset) -> None:
     filler = "Ligne après ligne.\n\n"
     chart = '{{ composition("total", 2021) }}\n\n'
