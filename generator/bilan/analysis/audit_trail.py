@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bilan.analysis.cached_view import cached_view
 from bilan.analysis.composition import Composition, composition, containing
 from bilan.analysis.documents import Document, documents
-from bilan.analysis.errata import Erratum, errata_of
+from bilan.analysis.errata import Erratum, errata_of, newest_first
 from bilan.analysis.figure_anchors import is_printed
 from bilan.analysis.press_review import Agreement, Mention, mentions_of
 from bilan.analysis.provenance import EvidenceBase, evidence_base
@@ -130,8 +130,7 @@ class IndicatorSummary:
     @property
     def errata(self) -> tuple[Erratum, ...]:
         """Every revision, the newest first."""
-        every = (erratum for account in (*self.accounts, *self.members) for erratum in account.errata)
-        return tuple(sorted(every, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
+        return newest_first(erratum for account in (*self.accounts, *self.members) for erratum in account.errata)
 
     def reported(self, agreement: Agreement) -> int:
         """The number of mentions with that agreement."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -132,6 +132,12 @@ def documents_cited_by(report: Report, citing: Figure | Alternative | Event | Re
     """The documents that a figure, alternative, event, rebuttal or target cites."""
     every = documents(report)
     return tuple(every[source.name] for source in citing.source if source.name in every)
+
+
+def documents_behind(report: Report, figures: Iterable[Figure]) -> tuple[Document, ...]:
+    """The documents that figures cite, each once."""
+    documents = {document.id: document for figure in figures for document in documents_cited_by(report, figure)}
+    return tuple(documents.values())
 
 
 def figures_citing(report: Report, document: str) -> tuple[Figure, ...]:

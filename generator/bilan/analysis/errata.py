@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bilan.analysis.cached_view import cached_view
@@ -30,6 +31,11 @@ def errata(report: Report) -> tuple[Erratum, ...]:
     """All revisions, the newest first."""
     figures = [*report.figures, *(cell for figure in report.figures for cell in revised_cells(figure))]
     every = [erratum for figure in figures for erratum in errata_of(figure)]
+    return newest_first(every)
+
+
+def newest_first(every: Iterable[Erratum]) -> tuple[Erratum, ...]:
+    """Revisions in the order of a list of corrections."""
     return tuple(sorted(every, key=lambda erratum: (erratum.revision.date, erratum.figure.key), reverse=True))
 
 

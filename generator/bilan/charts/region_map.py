@@ -189,9 +189,7 @@ class _MapLayout:
         _, style = self._look(self.chart.points[name])
         place = place_inside(rings, width + 2, height)
         bold = replace(style, typeface=NUMBER.typeface) if place else VALUE
-        left, right = _width(rings)
-        ys = [y for ring in rings for _, y in ring]
-        x, y = place or ((left + right) / 2, (min(ys) + max(ys)) / 2)
+        x, y = place or _middle(rings)
         x = max(width / 2, min(x, self.fitted.width - width / 2))
         y = max(height / 2 + 2, min(y, self.fitted.height - height / 2))
         return setter.write(text, x, y + height * (ASCENT - 0.46), bold, Anchor.MIDDLE)
@@ -236,9 +234,7 @@ class _MapLayout:
 
 def _spot(point: Point, rings: tuple[tuple[tuple[float, float], ...], ...]) -> tuple[Mark, ...]:
     """The area to point at, inside the region where it has space for it, otherwise at its middle."""
-    left, right = _width(rings)
-    ys = [y for ring in rings for _, y in ring]
-    x, y = place_inside(rings, SPOT, SPOT) or ((left + right) / 2, (min(ys) + max(ys)) / 2)
+    x, y = place_inside(rings, SPOT, SPOT) or _middle(rings)
     return hotspots(point.key, Box(x - SPOT / 2, y - SPOT / 2, SPOT, SPOT))
 
 
@@ -250,6 +246,12 @@ def _dashed(area: Area) -> Area:
 def _width(rings: tuple[tuple[tuple[float, float], ...], ...]) -> tuple[float, float]:
     xs = [x for ring in rings for x, _ in ring]
     return min(xs), max(xs)
+
+
+def _middle(rings: tuple[tuple[tuple[float, float], ...], ...]) -> tuple[float, float]:
+    left, right = _width(rings)
+    ys = [y for ring in rings for _, y in ring]
+    return (left + right) / 2, (min(ys) + max(ys)) / 2
 
 
 def _wrappings(name: str, setter: TextSetter, width: float) -> list[tuple[str, ...]]:

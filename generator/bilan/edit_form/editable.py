@@ -11,11 +11,10 @@ from bilan.edit_form.form_values import Value
 from bilan.edit_form.new_entries import NEW_ENTRIES, new_title, with_proposed_id
 from bilan.edit_form.paragraphs import Paragraph, translated_files
 from bilan.edit_form.record_address import RecordAddress, collections_of
-from bilan.edit_form.record_fields import Field, RecordFields
+from bilan.edit_form.record_fields import Field, RecordFields, written_languages
 from bilan.edit_form.record_text import RecordText, UnreadableError
 from bilan.edit_form.value_paths import Paths, path_at, record_paths
 from bilan.locales.editor_locale import EditorLocale
-from bilan.locales.language import Language
 from bilan.messages.message import translatable
 from bilan.model.report import Report
 from bilan.scaffolds.article_answers import ids_of
@@ -151,9 +150,7 @@ class EditableParagraph:
         return self.file
 
     def fields(self) -> list[Field]:
-        languages = [
-            {"tag": one, "name": Language(one).name, "direction": Language(one).direction} for one in self.languages
-        ]
+        languages = written_languages(self.languages)
         text = translatable("Text")
         help = translatable("Markdown. An empty line begins another paragraph; without any text, the paragraph is deleted.")
         words = {"label": self.locale(text), "help": self.locale(help)}

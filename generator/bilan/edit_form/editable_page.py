@@ -22,12 +22,11 @@ from bilan.edit_form.line_merge import carry_change, with_line_ends
 from bilan.edit_form.new_entries import new_title, with_proposed_id
 from bilan.edit_form.paragraphs import translated_files
 from bilan.edit_form.record_address import RecordAddress
-from bilan.edit_form.record_fields import ID_LABEL, Field, RecordFields
+from bilan.edit_form.record_fields import ID_LABEL, Field, RecordFields, written_languages
 from bilan.edit_form.record_text import RecordText, UnreadableError, load_yaml
 from bilan.edit_form.value_paths import entry_paths, path_at
 from bilan.editing.yaml_format import dump_tree, has_same_meaning, layout_of
 from bilan.locales.editor_locale import EditorLocale
-from bilan.locales.language import Language
 from bilan.messages.message import translatable
 from bilan.model.report import Report
 from bilan.pages.front_matter import FrontMatter, PageKind, begins_at
@@ -84,9 +83,8 @@ class EditablePage:
         return self.file or self.locale(new_title(self._collection, PurePosixPath(self.folder).name))
 
     def fields(self) -> list[Field]:
-        spoken = [{"tag": one, "name": Language(one).name, "direction": Language(one).direction} for one in self.languages]
         front = {field["name"]: field for field in RecordFields(self.locale, self.languages).of(self._kind)}
-        by_language = {"control": "localized", "long": False, "languages": spoken, "example": ""}
+        by_language = {"control": "localized", "long": False, "languages": written_languages(self.languages), "example": ""}
         shared = [field for name, field in front.items() if name not in self._by_language_keys]
         signed = [{**front[name], **by_language, "main": True} for name in SIGNED if name in self._by_language_keys]
         text = {"name": TEXT, "label": self.locale(_TEXT), "help": self.locale(_TEXT_HELP), "main": True}

@@ -98,7 +98,7 @@ class RecordFields:
         if isinstance(kind, ReportedFigures):
             return _list_of_groups(self._reported())
         if isinstance(kind, LocalizedText):
-            return {"control": "localized", "long": name in LONG, "languages": [*map(_language, self.languages)]}
+            return {"control": "localized", "long": name in LONG, "languages": written_languages(self.languages)}
         if isinstance(kind, Choice):
             options = [[code.value, f"{code.value}: {self.locale(code.meaning)}"] for code in kind.codes]
             return {"control": "choice", "options": options}
@@ -192,6 +192,6 @@ def _direction(kind: object) -> Field:
     return {"direction": "ltr"} if isinstance(kind, _LEFT_TO_RIGHT) else {"direction": "auto"}
 
 
-def _language(subtag: str) -> Field:
-    language = Language(subtag)
-    return {"tag": subtag, "name": language.name, "direction": language.direction}
+def written_languages(subtags: Iterable[str]) -> list[Field]:
+    """The languages of a text, for the fields in which it is written."""
+    return [{"tag": one, "name": Language(one).name, "direction": Language(one).direction} for one in subtags]

@@ -6,13 +6,13 @@ shows them: nothing is computed in a browser, and nothing is compared across a b
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilan.analysis.change import Change, Incomparable, change, latest_changes
 from bilan.analysis.time_series import observations
 from bilan.model.figure import Figure
+from bilan.render.escape import json_in_script
 from bilan.render.formatter import PageFormatter
 
 
@@ -88,7 +88,7 @@ def readings_as_json(formatter: PageFormatter, figures: Sequence[Figure]) -> str
         "years": [[str(year), formatter.year(year)] for year in years],
         "words": _script_words(formatter),
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json_in_script(content)
 
 
 def _script_words(formatter: PageFormatter) -> dict[str, str]:

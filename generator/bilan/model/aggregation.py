@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
+from typing import NamedTuple
 
 from bilan.model.breakdown import Cell, Coordinates
 from bilan.model.dimension import TIME_DIMENSIONS, Dimension
@@ -69,6 +70,38 @@ class Total:
         else:
             self.others += cell.interval
             self.is_exact = False
+
+
+class Sums(NamedTuple):
+    """What cells make, by the members of the dimensions that are kept; how many cells each sum has when none is missing."""
+
+    totals: dict[Coordinates, Total]
+    complete: int
+
+
+def sums(
+    breakdown: FigureBreakdown,
+    kept: tuple[str, ...],
+    period: Period | None,
+    indicator: Indicator,
+    units: Mapping[str, Unit],
+    dimensions: Mapping[str, Dimension],
+) -> Sums | None:
+    """The cells of a breakdown, added up over the dimensions that are not kept; None where such cells do not add up.
+
+    Over time the last period of a stock is taken.
+    """
+    dropped = tuple(name for name in breakdown.dimensions if name not in kept)
+    if period is None or overlap(dropped, dimensions):
+        return None
+    cells = breakdown.numbers()
+    if breakdown.time in dropped and indicator.kind is Measure.STOCK:
+        last = last_period(breakdown, period)
+        cells = (cell for cell in cells if breakdown.member(cell.coordinates, breakdown.time or "") == last)
+        dropped = tuple(name for name in dropped if name != breakdown.time)
+    if dropped and not may_be_added(indicator, units):
+        return None
+    return Sums(totals(cells, breakdown.dimensions, kept), count_of(dropped, period, dimensions))
 
 
 def totals(cells: Iterable[Cell], dimensions: tuple[str, ...], kept: tuple[str, ...]) -> dict[Coordinates, Total]:

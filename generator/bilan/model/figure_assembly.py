@@ -6,15 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from bilan.model.aggregation import (
-    Total,
-    adds_up_over_time,
-    count_of,
-    last_period,
-    may_be_added,
-    overlap,
-    totals,
-)
+from bilan.model.aggregation import Total, may_be_added, sums
 from bilan.model.dimension import TIME_DIMENSIONS, Dimension
 from bilan.model.figure import Figure, FigureBreakdown, FiguresFile, Origin, Status
 from bilan.model.figure_table import FigureTable, TableCells
@@ -130,17 +122,8 @@ def _total(
     units: Mapping[str, Unit],
     dimensions: Mapping[str, Dimension],
 ) -> Total | None:
-    period = figure.period
-    if breakdown.unread or period is None or not may_be_added(indicator, units):
+    if breakdown.unread or not may_be_added(indicator, units):
         return None
-    if overlap(breakdown.dimensions, dimensions):
-        return None
-    if breakdown.time and not adds_up_over_time(indicator, units):
-        others = tuple(name for name in breakdown.dimensions if name != breakdown.time)
-        last = last_period(breakdown, period)
-        sums = totals(breakdown.numbers(), breakdown.dimensions, (breakdown.time,))
-        total, number = sums.get((last or "",)), count_of(others, period, dimensions)
-    else:
-        total = totals(breakdown.numbers(), breakdown.dimensions, ()).get(())
-        number = count_of(breakdown.dimensions, period, dimensions)
-    return total if total and total.is_exact and total.given == number else None
+    found = sums(breakdown, (), figure.period, indicator, units, dimensions)
+    total = found.totals.get(()) if found else None
+    return total if found and total and total.is_exact and total.given == found.complete else None

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
-from bilan.model.aggregation import adds_up_over_time, count_of, last_period, may_be_added, overlap, totals
+from bilan.model.aggregation import may_be_added, sums
 from bilan.model.breakdown import Breakdown, Cell
 from bilan.model.dimension import TIME_DIMENSIONS, Dimension
 from bilan.model.figure import Figure, FigureBreakdown
@@ -89,21 +89,14 @@ def _added_up(
     report: Observed, figure: Figure, indicator: Indicator, wider: FigureBreakdown, dimensions: tuple[str, ...]
 ) -> FigureBreakdown | None:
     """A breakdown with the cells of a wider one added up; a cell is left out where one of those it is made of is missing."""
-    if figure.period is None:
-        return None
     kept = tuple(name for name in wider.dimensions if name in dimensions)
-    dropped = tuple(name for name in wider.dimensions if name not in dimensions)
-    if overlap(dropped, report.dimensions):
+    found = sums(wider, kept, figure.period, indicator, report.units, report.dimensions)
+    if found is None:
         return None
-    cells = wider.numbers()
-    if wider.time in dropped and not adds_up_over_time(indicator, report.units):
-        last = last_period(wider, figure.period)
-        cells = (cell for cell in cells if wider.member(cell.coordinates, wider.time or "") == last)
-        dropped = tuple(name for name in dropped if name != wider.time)
-    expected = count_of(dropped, figure.period, report.dimensions)
-    sums = totals(cells, wider.dimensions, kept)
     exact = [
-        Cell(coordinates, total.exact) for coordinates, total in sums.items() if total.given == expected and total.is_exact
+        Cell(coordinates, total.exact)
+        for coordinates, total in found.totals.items()
+        if total.given == found.complete and total.is_exact
     ]
     if not exact:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -16,6 +16,7 @@ from bilan.filesystem.file_problems import TOO_LARGE
 from bilan.filesystem.report_folder import Listing, ReportFolder
 from bilan.geography.geojson import MAX_BYTES, SIMPLIFY, read_geojson
 from bilan.geography.region_shapes import RegionShapes
+from bilan.messages.message import EMPTY_MESSAGE, Message
 from bilan.model.article import Article
 from bilan.model.article_index import Articles, build_index, dump_index, load_index
 from bilan.model.data_file import FileResult, read_record
@@ -27,13 +28,16 @@ from bilan.pictures.picture_file import PictureFile, read_picture
 from bilan.schema.field_type import ReadContext
 from bilan.schema.record import Record
 from bilan.schema.unread_entries import Unread
+from bilan.spreadsheets.table_sheet import Sheet
 from bilan.yaml.source_text import LARGEST_FILE, decode
 from bilan.yaml.source_text import SourceText as SourceText
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
+Found = TypeVar("Found", bound=FileResult[Any] | FigureTable | ReadRegister)
 
 ReadFile = Callable[[bytes, str], FileResult[T]]  # of the bytes of a file, and its name in messages
+ReadDrawing = Callable[[bytes], tuple[T | None, Iterable[Problem]]]
 
 
 @dataclass(slots=True)
@@ -56,13 +60,10 @@ class ReportFiles:
 
     def read(self, path: Path, settings: str, read_file: ReadFile[T]) -> T | None:
         """What a file holds; None where it is absent or cannot be read. `settings` are all that reading it depends on."""
-        data = self._bytes(path)
-        if data is None:
+        read = self._converted(path, settings, read_file)
+        if read is None:
             return None
-        file = self.name_of(path)
-        read: FileResult[T] = self.cache.get(file, _digest(data, settings), lambda: read_file(data, file), LIVE)
-        self.texts[file] = read.text
-        self.problems.extend(read.problems)
+        self.texts[self.name_of(path)] = read.text
         self.unread.extend(read.unread)
         return read.value
 
@@ -87,13 +88,9 @@ class ReportFiles:
 
     def table(self, path: Path, settings: str, convert: Callable[[bytes, str], FigureTable]) -> FigureTable | None:
         """The table that a CSV file holds, read; None where it is absent or cannot be read."""
-        data = self._bytes(path)
-        if data is None:
-            return None
-        file = self.name_of(path)
-        table: FigureTable = self.cache.get(file, _digest(data, settings), lambda: convert(data, file), LIVE)
-        self.texts[file] = SourceText(file, lambda: "".join(table.sheet.lines))
-        self.problems.extend(table.problems)
+        table = self._converted(path, settings, convert)
+        if table is not None:
+            self._keep_text(path, table.sheet)
         return table
 
     def register(self, path: Path, settings: str, convert: Callable[[bytes, str], ReadRegister]) -> ReadRegister | None:
@@ -101,41 +98,51 @@ class ReportFiles:
 
         The text of one with private columns is not kept: reports of problems quote texts.
         """
-        data = self._bytes(path, LARGEST_REGISTER)
+        read = self._converted(path, settings, convert, LARGEST_REGISTER)
+        if read is not None and not read.table.register.has_private_columns:
+            self._keep_text(path, read.sheet)
+        return read
+
+    def _converted(
+        self, path: Path, settings: str, convert: Callable[[bytes, str], Found], most: int = LARGEST_FILE
+    ) -> Found | None:
+        """What a file is read as, with its problems; None where it is absent or cannot be read."""
+        data = self._bytes(path, most)
         if data is None:
             return None
         file = self.name_of(path)
-        read: ReadRegister = self.cache.get(file, _digest(data, settings), lambda: convert(data, file), LIVE)
+        read: Found = self.cache.get(file, _digest(data, settings), lambda: convert(data, file), LIVE)
         self.problems.extend(read.problems)
-        if not read.table.register.has_private_columns:
-            self.texts[file] = SourceText(file, lambda: "".join(read.sheet.lines))
         return read
+
+    def _keep_text(self, path: Path, sheet: Sheet) -> None:
+        file = self.name_of(path)
+        self.texts[file] = SourceText(file, lambda: "".join(sheet.lines))
 
     def shapes(self, path: Path, members: Mapping[str, str]) -> RegionShapes | None:
         """The shapes that a GeoJSON file holds; `members` are the texts by which it may name members, with their ids."""
-        data = self.folder.read(path, MAX_BYTES)
-        if data is None or isinstance(data, Problem):
-            self.problems.extend([replace(data, hint=SIMPLIFY) if data.code == TOO_LARGE.word else data] if data else [])
-            return None
-        content, file = data, self.name_of(path)
-        settings = repr(sorted(members.items()))
-        shapes, problems = self.cache.get(file, _digest(data, settings), lambda: read_geojson(content, file, members), LIVE)
-        self.problems.extend(problems)
-        outlines: RegionShapes | None = shapes
-        return outlines
+        file, settings = self.name_of(path), repr(sorted(members.items()))
+        return self._drawn(path, MAX_BYTES, settings, lambda data: read_geojson(data, file, members), SIMPLIFY)
 
     def picture(self, path: Path, named: Place) -> PictureFile | None:
         """The picture that a file holds, None where it cannot be read; `named` is where the report names the file."""
-        data = self.folder.read(path, LARGEST_PICTURE)
-        if data is None or isinstance(data, Problem):
-            self.problems.extend([data] if data else [])
+        return self._drawn(path, LARGEST_PICTURE, repr([*named]), lambda data: read_picture(data, named))
+
+    def _drawn(
+        self, path: Path, most: int, settings: str, convert: ReadDrawing[T], smaller: Message = EMPTY_MESSAGE
+    ) -> T | None:
+        """What a file without text holds, None where it cannot be read; `smaller` is the hint for one that is too large."""
+        data = self.folder.read(path, most)
+        if data is None:
             return None
-        content, file = data, self.name_of(path)
-        settings = repr([*named])
-        picture, problems = self.cache.get(file, _digest(data, settings), lambda: read_picture(content, named), LIVE)
+        if isinstance(data, Problem):
+            self.problems.append(replace(data, hint=smaller or data.hint) if data.code == TOO_LARGE.word else data)
+            return None
+        content: bytes = data
+        value: T | None
+        value, problems = self.cache.get(self.name_of(path), _digest(content, settings), lambda: convert(content), LIVE)
         self.problems.extend(problems)
-        image: PictureFile | None = picture
-        return image
+        return value
 
     def _bytes(self, path: Path, most: int = LARGEST_FILE) -> bytes | None:
         """The bytes of a file, None where it is absent or cannot be read."""

@@ -9,13 +9,13 @@ from bilan.diagnostics.problem import Code, list_in_words, suggestion
 from bilan.messages.message import Message, translatable
 from bilan.schema.containers import MapOf
 from bilan.schema.either_group import EitherGroup
-from bilan.schema.field_type import WRONG_KIND, ReadContext, mismatch, scalar
+from bilan.schema.field_type import WRONG_KIND, ReadContext, mismatch, pair, scalar
 from bilan.schema.number_fields import REVERSED, WholeNumber
 from bilan.schema.record import Record, RecordOf, key
 from bilan.schema.text_fields import Text, unknown_language
 from bilan.values.currencies import currencies_called, currency_codes
 from bilan.values.measures import measure_names, measures_called
-from bilan.yaml.nodes import Entry, Node, Sequence, shorten
+from bilan.yaml.nodes import Entry, Node, shorten
 
 UNKNOWN_CURRENCY = Code("unknown-currency")
 UNKNOWN_MEASURE = Code("unknown-measure")
@@ -76,12 +76,10 @@ class ScaleEnds:
     expected: Message = translatable("the two ends of a scale such as [1, 5]")
 
     def read(self, node: Node, reading: ReadContext) -> Scale | None:
-        if not isinstance(node, Sequence) or len(node.items) != 2:
-            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, self.expected)))
+        ends = pair(node, self.expected, reading, SCALE_END.read)
+        if ends is None:
             return None
-        low, high = (SCALE_END.read(item, reading) for item in node.items)
-        if low is None or high is None:
-            return None
+        low, high = ends
         if low < high:
             return Scale(low, high)
         message = translatable("The scale begins at {low} and ends at {high}.", low=low, high=high)

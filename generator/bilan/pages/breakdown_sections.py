@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bilan.analysis.breakdown_years import BrokenDownFigure, broken_down_figures, dimensions_of, not_broken_down
-from bilan.analysis.documents import documents_cited_by
+from bilan.analysis.documents import documents_behind
 from bilan.analysis.figure_anchors import section_of, tables_of_two
 from bilan.blocks.audit_blocks import Account, MemberAccounts
 from bilan.blocks.block import Block
@@ -115,8 +115,7 @@ def table_by(report: Report, indicator: Indicator, dimensions: tuple[str, ...], 
 
 def breakdown_chart(report: Report, spec: BreakdownSpec) -> Chart:
     """A chart of a breakdown with its sources and the table of its figures."""
-    documents = {source.id: source for figure in _cited(spec) for source in documents_cited_by(report, figure)}
-    return Chart(spec, sources=tuple(documents.values()), data=_data(report, spec))
+    return Chart(spec, sources=documents_behind(report, _cited(spec)), data=_data(report, spec))
 
 
 def _cited(spec: BreakdownSpec) -> Iterator[Figure]:

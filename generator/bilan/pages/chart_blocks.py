@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bilan.analysis.composition import Composition
-from bilan.analysis.documents import Document, documents_cited_by
+from bilan.analysis.documents import documents_behind
 from bilan.analysis.figure_origin import origin_notes
 from bilan.analysis.outlets import outlet_name
 from bilan.analysis.press_review import Coverage
@@ -33,7 +33,7 @@ def figure_chart(report: Report, spec: ChartSpec | None) -> Chart | None:
     settings = spec.indicator.chart if isinstance(spec, SeriesChart) else None
     own = (settings.note,) if settings and settings.note else ()
     notes = (*own, *origin_notes(report, spec.figures))
-    return Chart(spec, _documents(report, spec.figures), notes, _figure_data(report, spec.figures))
+    return Chart(spec, documents_behind(report, spec.figures), notes, _figure_data(report, spec.figures))
 
 
 def _figure_data(report: Report, figures: tuple[Figure, ...]) -> FigureData:
@@ -58,13 +58,7 @@ def opening(report: Report, indicator: Indicator, until: int, since: int | None 
     spec = opening_chart(report, indicator, until, since)
     if spec is None:
         return None
-    return OpeningChart(spec, _documents(report, spec.figures), tuple(origin_notes(report, spec.figures)))
-
-
-def _documents(report: Report, figures: Sequence[Figure]) -> tuple[Document, ...]:
-    """The documents that figures cite, each once."""
-    documents = {source.id: source for figure in figures for source in documents_cited_by(report, figure)}
-    return tuple(documents.values())
+    return OpeningChart(spec, documents_behind(report, spec.figures), tuple(origin_notes(report, spec.figures)))
 
 
 def side_by_side(report: Report, indicators: Sequence[Indicator], until: int) -> Chart | None:

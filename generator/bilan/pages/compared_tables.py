@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from bilan.analysis.change import Change, Incomparable, latest_changes
@@ -12,6 +11,7 @@ from bilan.analysis.visibility import newest_year
 from bilan.blocks.comparison_blocks import AllYears, FigureAndChange, IndicatorComparison, YearComparison
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
+from bilan.render.escape import json_in_script
 from bilan.render.formatter import PageFormatter
 
 ADDRESS = "/compare/"
@@ -82,7 +82,7 @@ def comparison_data(formatter: PageFormatter, block: AllYears) -> str:
         for name, between in block.changes
     }
     content = {"texts": list(texts), "changes": {name: pairs for name, pairs in changes.items() if pairs}}
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json_in_script(content)
 
 
 def _in_words(formatter: PageFormatter, found: Change | Incomparable) -> str:

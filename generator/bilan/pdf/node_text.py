@@ -187,6 +187,11 @@ class NodeText:
         known = sorted((self.numbers[document.id], document.id) for document in documents if document.id in self.numbers)
         return self.joined([(Link((str(number),), address=f"#source-{number}"),) for number, _ in known], self.comma)
 
+    def sources(self, documents: Iterable[Document]) -> Children:
+        """Where documents are cited, after “Sources:”; empty if none is."""
+        cited = self.cite(documents)
+        return (*self.say("Sources:"), " ", *cited) if cited else ()
+
     def proper_name(self, name: str | LocalText) -> Children:
         """The name of an outlet or a publisher."""
         return self.foreign(name, None) if isinstance(name, str) else self.text(name)

@@ -6,6 +6,7 @@ a meaning in a dialect of Markdown or in HTML becomes a numeric character refere
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -67,6 +68,11 @@ def escape_anchor(name: str) -> Markup:
 def escape_value(value: object) -> Markup:
     """Any value for a template: markup is unchanged, anything else is escaped text."""
     return value if isinstance(value, Markup) else escape_markdown(str(value))
+
+
+def json_in_script(content: object) -> str:
+    """A value as JSON for a script element of HTML, which no text in it can end."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def fill_template(template: str, *values: str) -> Markup:

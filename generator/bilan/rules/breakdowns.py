@@ -8,20 +8,12 @@ Codes: `sum-mismatch`, `stock-mismatch`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bilan.analysis.unread_causes import unread_entry
 from bilan.diagnostics.problem import Code, Problem
 from bilan.messages.message import EMPTY_MESSAGE, Message, translatable
-from bilan.model.aggregation import (
-    Total,
-    adds_up_over_time,
-    count_of,
-    last_period,
-    may_be_added,
-    overlap,
-    totals,
-)
+from bilan.model.aggregation import Total, last_period, sums
 from bilan.model.breakdown import Cell, Coordinates, LazyCells
 from bilan.model.figure import Figure, FigureBreakdown
 from bilan.model.indicator import Indicator, Measure
@@ -75,33 +67,10 @@ def outside(figure: Figure, breakdown: FigureBreakdown) -> Iterator[tuple[str, C
             yield member, coordinates
 
 
-def _sums(
-    report: Report, figure: Figure, indicator: Indicator, breakdown: FigureBreakdown, kept: tuple[str, ...]
-) -> tuple[Mapping[Coordinates, Total], int] | None:
-    """What the cells make by the members of the dimensions that are kept, and how many cells each sum has when complete.
-
-    None where such cells do not add up.
-    """
-    period = figure.period
-    dropped = tuple(name for name in breakdown.dimensions if name not in kept)
-    cells = breakdown.numbers()
-    if period is None or overlap(dropped, report.dimensions):
-        return None
-    if breakdown.time in dropped and indicator.kind is Measure.STOCK:
-        last = last_period(breakdown, period)
-        cells = (cell for cell in cells if breakdown.member(cell.coordinates, breakdown.time or "") == last)
-        dropped = tuple(name for name in dropped if name != breakdown.time)
-    elif breakdown.time in dropped and not adds_up_over_time(indicator, report.units):
-        return None
-    if dropped and not may_be_added(indicator, report.units):
-        return None
-    return totals(cells, breakdown.dimensions, kept), count_of(dropped, period, report.dimensions)
-
-
 def _whole(report: Report, figure: Figure, indicator: Indicator, breakdown: FigureBreakdown) -> Iterator[Problem]:
-    found = _sums(report, figure, indicator, breakdown, ())
-    total = found[0].get(()) if found else None
-    if found is None or total is None or figure.interval is None or _agrees(total, found[1], figure.interval, figure):
+    found = sums(breakdown, (), figure.period, indicator, report.units, report.dimensions)
+    total = found.totals.get(()) if found else None
+    if found is None or total is None or figure.interval is None or _agrees(total, found.complete, figure.interval, figure):
         return
     if indicator.kind is Measure.STOCK and breakdown.time:
         values = {"period": last_period(breakdown, figure.period) if figure.period else "", "id": figure.id}
@@ -114,7 +83,7 @@ def _whole(report: Report, figure: Figure, indicator: Indicator, breakdown: Figu
         hint = translatable("Of a stock the last period is the value: write the same number in both places.")
         yield STOCK_MISMATCH.at(breakdown.place, message, hint)
         return
-    yield _mismatch(figure, breakdown, total, found[1], figure.interval)
+    yield _mismatch(figure, breakdown, total, found.complete, figure.interval)
 
 
 def _agrees(total: Total, complete: int, claim: Interval, figure: Figure) -> bool:
@@ -173,20 +142,19 @@ def _margin(
 ) -> Iterator[Problem]:
     """A table against a breakdown by some of its dimensions: each member there is what the table makes for it."""
     kept = tuple(name for name in table.dimensions if name in narrow.dimensions)
-    found = _sums(report, figure, indicator, table, kept)
+    found = sums(table, kept, figure.period, indicator, report.units, report.dimensions)
     if found is None:
         return
-    sums, complete = found
     order = [narrow.dimensions.index(name) for name in kept]
     wrong: list[tuple[Cell, Total]] = []
     for cell in narrow.numbers():
         coordinates = tuple(cell.coordinates[at] for at in order)
-        total = sums.get(coordinates)
+        total = found.totals.get(coordinates)
         claim = _claim(cell)
         if (
             total
             and claim
-            and not (claim.overlaps(total.interval) if total.given == complete else not claim.below(total.interval))
+            and not (claim.overlaps(total.interval) if total.given == found.complete else not claim.below(total.interval))
         ):
             wrong.append((cell, total))
     for cell, total in wrong[:MOST_NAMED]:

@@ -76,14 +76,9 @@ def _figure(report: Report, year: Year, figure: Figure, documents: set[str]) -> 
     if figure.id not in report.indicators:
         yield unresolved_indicator(report, figure.id).at(figure.place)
     yield from _observed(report, year, (*figure.parts, *figure.of_which))
-    yield from _sources(report, figure.source, documents)
-    for alternative in figure.alternatives:
-        yield from _sources(report, alternative.source, documents)
-    for breakdown in figure.by.values():
-        for cell in breakdown.having("source"):
-            yield from _sources(report, cell.source, documents)
-            for alternative in cell.alternatives:
-                yield from _sources(report, alternative.source, documents)
+    for cited in (figure, *(cell for breakdown in figure.by.values() for cell in breakdown.having("source"))):
+        for names in (cited.source, *(alternative.source for alternative in cited.alternatives)):
+            yield from _sources(report, names, documents)
 
 
 def _observed(report: Report, year: Year, references: Iterable[Reference]) -> Iterator[Problem]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar, runtime_checkable
 
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import Message, translatable
 from bilan.schema.unread_entries import Unread
-from bilan.yaml.nodes import Node, Scalar, kind_of
+from bilan.yaml.nodes import Node, Scalar, Sequence, kind_of
 
 EMPTY = Code("empty-value")
 WRONG_KIND = Code("wrong-kind")
 
 NO_VALUE = translatable("Write the value, or delete the key.")
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -102,3 +103,14 @@ def scalar(node: Node, expected: Message, reading: ReadContext, hint: Message = 
         reading.problems.append(EMPTY.at(node.place, mismatch(node, expected), hint))
         return None
     return node
+
+
+def pair(
+    node: Node, expected: Message, reading: ReadContext, read_item: Callable[[Node, ReadContext], T | None]
+) -> tuple[T, T] | None:
+    """The two items of a list; None, with a problem, where there are not two that can be read (`wrong-kind`)."""
+    if not isinstance(node, Sequence) or len(node.items) != 2:
+        reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, expected)))
+        return None
+    first, second = (read_item(item, reading) for item in node.items)
+    return None if first is None or second is None else (first, second)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bilan.messages.message import Message, translatable
-from bilan.schema.field_type import WRONG_KIND, ReadContext, mismatch
+from bilan.schema.field_type import ReadContext, mismatch, pair
 from bilan.schema.number_fields import INVALID, Number
-from bilan.yaml.nodes import Node, Sequence
+from bilan.yaml.nodes import Node
 
 
 class Focus(NamedTuple):
@@ -29,11 +29,8 @@ class FocusPoint:
     expected: Message = translatable("a point such as [0.5, 0.3]: from the left and from the top, each from 0 to 1")
 
     def read(self, node: Node, reading: ReadContext) -> Focus | None:
-        if not isinstance(node, Sequence) or len(node.items) != 2:
-            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, self.expected)))
-            return None
-        left, top = (_share(item, reading) for item in node.items)
-        return None if left is None or top is None else Focus(left, top)
+        shares = pair(node, self.expected, reading, _share)
+        return Focus(*shares) if shares else None
 
 
 def _share(node: Node, reading: ReadContext) -> Decimal | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from bilan.diagnostics.problem import Code, Place, Problem
 from bilan.messages.message import Message, translatable
-from bilan.schema.field_type import NO_VALUE, WRONG_KIND, ReadContext, mismatch, scalar
+from bilan.schema.field_type import NO_VALUE, ReadContext, mismatch, pair, scalar
 from bilan.schema.written_numbers import Approximation, approximation, plain, readings
 from bilan.values.interval import Interval
 from bilan.yaml.nodes import Node, Scalar, Sequence, shorten
@@ -75,12 +75,10 @@ class NumberOrRange(Number):
         return Number(empty=self.empty).read(node, reading)
 
     def _range(self, node: Sequence, reading: ReadContext) -> Interval | None:
-        if len(node.items) != 2:
-            reading.problems.append(WRONG_KIND.at(node.place, mismatch(node, self.expected)))
+        ends = pair(node, self.expected, reading, Number().read)
+        if ends is None:
             return None
-        low, high = (Number().read(item, reading) for item in node.items)
-        if low is None or high is None:
-            return None
+        low, high = ends
         if low < high:
             return Interval(low, high)
         message = translatable("The range begins at {low} and ends at {high}.", low=low, high=high)

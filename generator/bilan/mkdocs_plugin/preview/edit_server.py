@@ -27,6 +27,7 @@ from bilan.locales.editor_locale import EditorLocale
 from bilan.messages.message import translatable
 from bilan.mkdocs_plugin.preview.edit_words import words
 from bilan.pictures.picture_file import MAX_BYTES
+from bilan.render.escape import json_in_script
 
 ADDRESS = "/bilan-edit/"
 # below it
@@ -91,7 +92,7 @@ class EditServer:
             "direction": self._locale.direction,
             "words": words(self._locale),
         }
-        written = json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
+        written = json_in_script(settings)
         return (
             f'<link rel="stylesheet" href="{ADDRESS}edit_panel.css">'
             f'<script type="application/json" id="bilan-edit">{written}</script>'

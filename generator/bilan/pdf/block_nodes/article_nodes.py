@@ -97,8 +97,8 @@ def _event(item: article_blocks.EventItem, render: Renderer) -> Event:
         children.append(Paragraph((*text.name(item.figure), " ", *text.figure(item.figure, unit=True))))
     if item.picture:
         children.append(BlockNode(render.nodes(item.picture)))
-    if item.documents:
-        children.append(Paragraph((*text.say("Sources:"), " ", *text.cite(item.documents)), role=Role.FACTS))
+    if sources := text.sources(item.documents):
+        children.append(Paragraph(sources, role=Role.FACTS))
     return Event((date, BlockNode(tuple(children))))
 
 
@@ -115,8 +115,8 @@ def _rebuttal_answer(block: article_blocks.RebuttalAnswer, render: Renderer) -> 
     ]
     if block.picture:
         children.append(BlockNode(render.nodes(block.picture)))
-    if block.documents:
-        children.append(Paragraph((*text.say("Sources:"), " ", *text.cite(block.documents)), role=Role.FACTS))
+    if sources := text.sources(block.documents):
+        children.append(Paragraph(sources, role=Role.FACTS))
     if rebuttal.url:
         children.append(Paragraph((web_link(rebuttal.url),), role=Role.ADDRESS))
     return tuple(children)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bilan.blocks import chart_block, figure_blocks, target_blocks
 from bilan.blocks.block import Block
@@ -114,24 +114,23 @@ def _chart(block: chart_block.Chart, render: Renderer, canvas: Canvas = Canvas.W
         *((Paragraph((chart.subtitle,), role=Role.CHART_SUBTITLE),) if chart.subtitle else ()),
         drawing_node(chart.svg(canvas, text.formatter), chart.title, chart.description),
     ]
-    sources = text.cite(block.sources or ())
-    if sources:
-        children.append(Paragraph((*text.say("Sources:"), " ", *sources), role=Role.FACTS))
-    if block.notes:
-        children.append(Paragraph(text.joined(map(text.text, block.notes), " "), role=Role.FACTS))
-    return (Figure(tuple(children), id=chart.id),)
+    return (Figure((*children, *_sources_and_notes(block, text)), id=chart.id),)
 
 
 def _opening_chart(block: chart_block.OpeningChart, render: Renderer) -> Children:
     """The drawing with its sources and notes; the message of the year is its title."""
     text = render.text
     chart = block.spec.titled(text.formatter)
-    children: list[Node] = [drawing_node(chart.svg(Canvas.WIDE, text.formatter), chart.title, chart.description)]
-    if sources := text.cite(block.sources):
-        children.append(Paragraph((*text.say("Sources:"), " ", *sources), role=Role.FACTS))
+    drawing = drawing_node(chart.svg(Canvas.WIDE, text.formatter), chart.title, chart.description)
+    return (Figure((drawing, *_sources_and_notes(block, text)), id=chart.id),)
+
+
+def _sources_and_notes(block: chart_block.Chart | chart_block.OpeningChart, text: NodeText) -> Iterator[Paragraph]:
+    """What is printed below a drawing."""
+    if sources := text.sources(block.sources or ()):
+        yield Paragraph(sources, role=Role.FACTS)
     if block.notes:
-        children.append(Paragraph(text.joined(map(text.text, block.notes), " "), role=Role.FACTS))
-    return (Figure(tuple(children), id=chart.id),)
+        yield Paragraph(text.joined(map(text.text, block.notes), " "), role=Role.FACTS)
 
 
 def _chart_pair(block: document_blocks.ChartPair, render: Renderer) -> Children:

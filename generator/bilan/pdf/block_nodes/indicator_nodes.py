@@ -84,9 +84,8 @@ def _member_accounts(block: audit_blocks.MemberAccounts, render: Renderer) -> Ch
 
 def _member(account: audit_blocks.Account, text: NodeText) -> Children:
     figure = account.trail.figure
-    sources = text.cite(account.trail.documents)
-    cited = (*text.say("Sources:"), " ", *sources) if sources else ()
-    return text.joined([(*text.figure(figure, unit=True), "."), *figure_remarks(figure, text), cited], " ")
+    sources = text.sources(account.trail.documents)
+    return text.joined([(*text.figure(figure, unit=True), "."), *figure_remarks(figure, text), sources], " ")
 
 
 def _within(other: Figure, text: NodeText) -> Children:
