@@ -19,6 +19,8 @@ ADDRESSES = [
     "/ar/",
     "/ar/2025/",
     "/ar/2024/rebuttals/",
+    "/embed/chart-activities/",
+    "/ar/embed/chart-activities/",
 ]
 
 SHIFTS = """
@@ -45,6 +47,12 @@ SMALL_TEXTS = """(smallest) => {
 }"""
 
 
+TOO_WIDE = """() => [...document.querySelectorAll("td, th, dd")]
+  .filter((cell) => cell.clientWidth && cell.scrollWidth > cell.clientWidth + 1 && getComputedStyle(cell).clipPath === "none")
+  .map((cell) => cell.textContent)"""
+PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def _phone(browser: Browser, width: int) -> Page:
     context = browser.new_context(viewport={"width": width, "height": 844}, is_mobile=True, has_touch=True)
     page = context.new_page()
@@ -59,8 +67,33 @@ def test_text_is_large_enough_and_nothing_moves_or_is_cut(browser: Browser, addr
         page.goto(f"{address}{path}", wait_until="networkidle")
         assert page.evaluate(SMALL_TEXTS, SMALLEST_TEXT) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") == width, path
+        assert page.evaluate(TOO_WIDE) == [], path
         assert page.evaluate("window.shifted") < 0.01, path
     page.context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_moves_when_scripts_come_late(browser: Browser, address: str, width: int) -> None:
+    """The page is painted without them first; then they come."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.add_init_script(SHIFTS)
+    held: list[Route] = []
+    painted = False
+    page.route("**/*.js", lambda route: route.continue_() if painted else held.append(route))
+    for path in ("/", "/2024/press/", "/ar/2025/activities/"):
+        painted = False
+        page.goto(f"{address}{path}", wait_until="commit")
+        page.locator("footer").wait_for(state="attached")
+        page.evaluate(PAINTED)
+        assert held, path
+        painted = True
+        while held:
+            held.pop().continue_()
+        page.wait_for_load_state("networkidle")
+        page.evaluate(PAINTED)
+        assert page.locator(".js .md-search__input").count() == 1, path
+        assert page.evaluate("window.shifted") == 0, path
+    page.close()
 
 
 def _with_fonts_that_may_be_late(route: Route) -> None:

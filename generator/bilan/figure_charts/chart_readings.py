@@ -79,13 +79,16 @@ def _in_words(formatter: PageFormatter, found: Change | Incomparable) -> str:
     return f"{formatter.amount(found)} {since}"
 
 
-def readings_as_json(formatter: PageFormatter, figures: Sequence[Figure]) -> str:
+def years_to_compare(readings: Sequence[Reading]) -> tuple[int, ...]:
+    """The years that the values can be compared with. Readers have a choice where there are two."""
+    return tuple(sorted({int(year) for reading in readings for year in reading.changes}))
+
+
+def readings_as_json(formatter: PageFormatter, readings: Sequence[Reading]) -> str:
     """The readings of figures, the years they can be compared with, and the words of the script; safe in `<script>`."""
-    readings = chart_readings(formatter, figures)
-    years = sorted({int(year) for reading in readings for year in reading.changes})
     content = {
         "readings": [reading.as_list for reading in readings],
-        "years": [[str(year), formatter.year(year)] for year in years],
+        "years": [[str(year), formatter.year(year)] for year in years_to_compare(readings)],
         "words": _script_words(formatter),
     }
     return json_in_script(content)

@@ -26,7 +26,7 @@ from bilan.blocks.text_blocks import Prose
 from bilan.charts import Canvas
 from bilan.exports.export_file import FileFacts
 from bilan.exports.release import Release
-from bilan.figure_charts.chart_readings import readings_as_json
+from bilan.figure_charts.chart_readings import chart_readings, readings_as_json, years_to_compare
 from bilan.figure_charts.course_drawing import course_drawing
 from bilan.figure_charts.headline import headline
 from bilan.figure_charts.titled_chart import TitledChart
@@ -65,7 +65,8 @@ class DrawnChart:
     """A chart in a language: its texts, and the drawings for wide and for narrow screens.
 
     `shares` are the two drawings with shares instead of numbers, where the figures are parts of a total. `readings` is what
-    each value says to those who point at it, as JSON; empty for a chart without figures. `frame` is the HTML that shows the
+    each value says to those who point at it, as JSON; empty for a chart without figures. `tools`: readers have a choice, of
+    numbers or shares or of another year, for which the page keeps a place. `frame` is the HTML that shows the
     chart on another site; empty where the address of the site is not known.
     """
 
@@ -76,6 +77,7 @@ class DrawnChart:
     narrow: Markup
     shares: tuple[Markup, ...] = ()
     readings: str = ""
+    tools: bool = False
     frame: str = ""
 
 
@@ -151,9 +153,11 @@ class MarkdownRenderer:
         canvases = (Canvas.WIDE, Canvas.PHONE)
         drawn = self._drawn(titled)
         shares = tuple(svg for canvas in canvases if (svg := titled.svg_of_shares(canvas, self.formatter)))
-        readings = Markup(readings_as_json(self.formatter, titled.figures)) if titled.figures else ""
+        values = chart_readings(self.formatter, titled.figures)
+        readings = Markup(readings_as_json(self.formatter, values)) if values else ""
+        tools = bool(shares) or len(years_to_compare(values)) > 1
         frame = self._frame(block, titled, (drawn.wide, drawn.narrow)) if self.formatter.site.url else ""
-        return replace(drawn, shares=shares, readings=readings, frame=frame)
+        return replace(drawn, shares=shares, readings=readings, tools=tools, frame=frame)
 
     def _drawn(self, titled: TitledChart) -> DrawnChart:
         wide, narrow = (titled.svg(canvas, self.formatter, areas=True) for canvas in (Canvas.WIDE, Canvas.PHONE))

@@ -20,6 +20,10 @@ _BEGINNING = re.compile(
     re.DOTALL,
 )
 _HEADING_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_INLINE = "(?:a|abbr|b|bdi|cite|code|data|em|i|q|span|strong|time)"
+_NO_BREAK = "\u00a0\u202f"
+_BEFORE_A_SIGN = re.compile(rf"(?:</{_INLINE}>)+(?=[,.;:!?…)\]»”’،؛؟{_NO_BREAK}]|&#160;|&nbsp;)")
+_AFTER_A_SIGN = re.compile(rf"([(\[«“’{_NO_BREAK}]|&#160;|&nbsp;)(?:<{_INLINE}\b[^>]*>)+")
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -64,5 +68,7 @@ def _without_excluded(html: str) -> str:
 
 
 def _words(html: str) -> str:
-    bare = _TAG.sub(" ", _HEADING_LINK.sub("", html))
+    """The words of HTML: a tag parts them, but for the tags of a link or a number that has a sign beside it."""
+    joined = _AFTER_A_SIGN.sub(r"\1", _BEFORE_A_SIGN.sub("", _HEADING_LINK.sub("", html)))
+    bare = _TAG.sub(" ", joined)
     return escape(_SPACE.sub(" ", unescape(bare)).strip(), quote=False)

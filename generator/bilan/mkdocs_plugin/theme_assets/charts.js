@@ -88,7 +88,7 @@
     document.addEventListener("pointerdown", (event) => figure.contains(event.target) || hide());
     figure.append(tip);
 
-    const tools = make("div", "chart-tools");
+    const tools = figure.querySelector(".chart-tools");
     const shares = figure.querySelector(".chart-shares");
     if (shares) {
       const numbers = figure.querySelector(".ch-box");
@@ -121,7 +121,6 @@
       tools.append(make("label", "", `${words.since} `, select));
       figure.querySelector(".ch-box").after(list);
     }
-    if (tools.childElementCount) figure.querySelector(".ch-box").before(tools);
 
     const link = figure.querySelector(".chart-link");
     link?.addEventListener("click", (event) => {
