@@ -1,7 +1,6 @@
 """Firefox for the tests that need it: the machine's own, by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/).
 
-Playwright drives only a Firefox that it has downloaded. As with Chromium, tests are skipped where there is none, but in CI it
-must be there.
+Playwright drives only a Firefox that it has downloaded. As with Chromium, tests are skipped where there is none, except in CI.
 """
 
 from __future__ import annotations
@@ -96,8 +95,7 @@ class Firefox:
             process = stack.enter_context(subprocess.Popen(command, start_new_session=True, **pipes))
             stack.callback(os.killpg, process.pid, signal.SIGKILL)
             assert process.stderr is not None
-            found = (re.search(r"BiDi listening on (ws://\S+)", line) for line in process.stderr)
-            address = next(match[1] for match in found if match)
+            address = next(filter(None, (re.search(r"BiDi listening on (ws://\S+)", line) for line in process.stderr)))[1]
             threading.Thread(target=process.stderr.read, daemon=True).start()
             self._socket = stack.enter_context(connect(f"{address}/session", max_size=None, open_timeout=LIMIT))
             self._command("session.new", capabilities={})
