@@ -68,7 +68,7 @@ def format_yaml(text: str) -> str | None:
         formatted = dump_tree(load_tree(text))
     except (YAMLError, RecursionError, ValueError, AttributeError, TypeError, NotImplementedError):
         return None
-    return next((tidy for tidy in (_tidied(formatted), formatted) if has_same_meaning(text, tidy)), None)
+    return next((tidy for tidied in (_tidied, _settled) if has_same_meaning(text, tidy := tidied(formatted))), None)
 
 
 def has_same_meaning(before: str, after: str) -> bool:
@@ -92,6 +92,19 @@ def _tidied(text: str) -> str:
     """Return the text with single blank lines, without spaces at line ends, and with one line break at the end."""
     lines = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+
+
+def _settled(text: str) -> str:
+    """Return the text as it is once writing it again changes nothing.
+
+    ruamel.yaml drops one blank line each time after a folded text whose last line ends with a space.
+    """
+    for _ in range(text.count("\n")):
+        again = dump_tree(load_tree(text))
+        if again == text:
+            break
+        text = again
+    return text
 
 
 def _values(text: str) -> object:
