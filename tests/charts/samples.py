@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from bilan.charts import (
     Canvas,
@@ -33,6 +33,7 @@ from bilan.charts import (
     Timeline,
     Whole,
 )
+from bilan.charts.framed_drawing import FramedDrawing
 from bilan.geography.geojson import read_geojson
 from tests.geography.invented_country import ENCLAVE, ISLAND, NAMES, geojson
 
@@ -40,8 +41,8 @@ from tests.geography.invented_country import ENCLAVE, ISLAND, NAMES, geojson
 class Chart(Protocol):
     """What every kind of chart can do."""
 
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
+    def draw(self, canvas: Canvas, frame: Frame) -> FramedDrawing:
+        """The chart on a canvas."""
 
 
 @dataclass(frozen=True)
@@ -500,8 +501,8 @@ def _drawings() -> dict[str, Callable[[], str]]:
     return found
 
 
-def _draw(sample: Callable[[Edition], Any], name: str, words: Edition, canvas: Canvas) -> str:
-    return str(sample(words).draw(canvas, frame(name, words)))
+def _draw(sample: Callable[[Edition], Chart], name: str, words: Edition, canvas: Canvas) -> str:
+    return sample(words).draw(canvas, frame(name, words)).svg
 
 
 DRAWN_NAMES = sorted(_drawings())

@@ -14,7 +14,7 @@ from bilan.charts.standalone_chart import MARGIN, StandaloneChart
 from tests.charts.samples import FRENCH, activities
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
-DRAWING = activities(FRENCH).draw(Canvas.WIDE, Frame("a", "Titre", "Description"))
+DRAWING = activities(FRENCH).draw(Canvas.WIDE, Frame("a", "Titre", "Description")).svg
 
 
 def _part(element: Element, name: str) -> Element:

@@ -39,7 +39,7 @@ def test_years_run_from_the_right() -> None:
 
 def test_the_artwork_may_keep_its_own_direction() -> None:
     """Arabic words on a time axis that runs from the left."""
-    svg = CHART.draw(Canvas.WIDE, Frame("k", "t", "d", Direction.RTL, artwork=Direction.LTR))
+    svg = CHART.draw(Canvas.WIDE, Frame("k", "t", "d", Direction.RTL, artwork=Direction.LTR)).svg
     years = [
         int(float(element.get("x", "0")))
         for element in ElementTree.fromstring(svg).iter()

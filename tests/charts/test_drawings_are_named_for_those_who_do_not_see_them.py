@@ -15,7 +15,7 @@ CHART = Columns((Point("2021", Decimal(1), "1"),), str)
 
 def ids(canvas: Canvas) -> list[str]:
     """The ids of title and description."""
-    tree = ElementTree.fromstring(CHART.draw(canvas, Frame("activities", "Titre", "Texte")))
+    tree = ElementTree.fromstring(CHART.draw(canvas, Frame("activities", "Titre", "Texte")).svg)
     assert tree.get("role") == "img"
     assert [(child.tag, child.text) for child in tree[:2]] == [(f"{SVG}title", "Titre"), (f"{SVG}desc", "Texte")]
     found = [child.get("id", "") for child in tree[:2]]

@@ -149,7 +149,11 @@ def test_a_number_is_above_the_line_that_is_in_its_place(canvas: Canvas) -> None
 
 def test_the_lines_of_last_year_are_in_front_of_their_rings() -> None:
     """Marks of one paint become one path, at the place of the first of them."""
-    svg = Columns(year(205, 100).points, str, name="2025", before=BEFORE).draw(Canvas.WIDE, Frame("months", "Title", "Text"))
+    svg = (
+        Columns(year(205, 100).points, str, name="2025", before=BEFORE)
+        .draw(Canvas.WIDE, Frame("months", "Title", "Text"))
+        .svg
+    )
     assert svg.index(f'class="c{PAPER.letter}"') < svg.index(f'<path class="c{MUTED.letter}"')
 
 

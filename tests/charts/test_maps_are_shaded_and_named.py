@@ -100,7 +100,7 @@ def test_a_map_is_not_mirrored() -> None:
     french, arabic = (layout(Canvas.PHONE, direction) for direction in (Direction.LTR, Direction.RTL))
     outlines = [next(shape for shape in drawing.shapes if isinstance(shape, Area)).rings for drawing in (french, arabic)]
     assert outlines[0] == outlines[1]
-    svg = CHART.draw(Canvas.PHONE, Frame("m", "t", "d", Direction.RTL))
+    svg = CHART.draw(Canvas.PHONE, Frame("m", "t", "d", Direction.RTL)).svg
     assert next(shape for shape in arabic.shapes if isinstance(shape, Area)).path in svg
     assert max(label.x for label in french.labels if label.text == "Autres") < 164
     assert min(label.x for label in arabic.labels if label.text == "Autres") > 164
@@ -109,7 +109,7 @@ def test_a_map_is_not_mirrored() -> None:
 @pytest.mark.parametrize("canvas", [Canvas.WIDE, Canvas.PHONE])
 def test_a_map_is_small(canvas: Canvas) -> None:
     """Two drawings of it are at most 30 KB."""
-    assert len(CHART.draw(canvas, Frame("m", "t", "d")).encode()) <= MAX_BYTES
+    assert len(CHART.draw(canvas, Frame("m", "t", "d")).svg.encode()) <= MAX_BYTES
 
 
 def test_what_a_map_cannot_show_is_refused() -> None:

@@ -39,7 +39,7 @@ def test_as_an_attribute(text: str) -> None:
 @given(yaml_text.filter(lambda text: bool(text.strip())))
 def test_in_a_whole_drawing(text: str) -> None:
     """A hostile name stays a name: the tree holds no element the room has not made."""
-    svg = RankedBars((Point(text, Decimal(1), text),)).draw(Canvas.WIDE, Frame("k", text, text))
+    svg = RankedBars((Point(text, Decimal(1), text),)).draw(Canvas.WIDE, Frame("k", text, text)).svg
     tree = ElementTree.fromstring(svg)
     assert tree[0].text == text
     assert tree[1].text == text

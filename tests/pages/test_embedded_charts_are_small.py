@@ -56,6 +56,6 @@ def test_a_drawing_taken_away_has_the_fonts_of_its_scripts_inside() -> None:
     assert embedded_fonts("<text>12 نشاطا</text>").count("@font-face") == 2
     drawing = Columns((Point("2024", Decimal(1), "1"),), str)
     wrapped = StandaloneChart("Titre", "", ("https://example.org/2024/#chart",), Direction.LTR)
-    svg = wrapped.wrap(drawing.draw(Canvas.WIDE, Frame("a", "t", "d")))
+    svg = wrapped.wrap(drawing.draw(Canvas.WIDE, Frame("a", "t", "d")).svg)
     assert "data:font/woff2;base64," in svg
     assert "https://example.org/2024/#chart" in svg

@@ -12,14 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bilan.charts.canvas import Canvas, Frame
-from bilan.charts.drawing import Drawing, as_svg
+from bilan.charts.drawing import Drawing
+from bilan.charts.framed_drawing import FramedDrawing
 from bilan.charts.text_direction import Direction
-from bilan.charts.text_label import Anchor
+from bilan.charts.text_label import Anchor, Label
 from bilan.charts.text_setter import TextSetter
 from bilan.charts.text_style import NAME, VALUE
 from bilan.locales.language import Language
 from bilan.pdf.block_nodes.figure_nodes import drawing_node
-from bilan.pdf.chart_labels import split_labels
+from bilan.pdf.chart_labels import drawn_labels
 from bilan.pdf.document_nodes import Cover, Part
 from bilan.pdf.missing_glyphs import replace_missing_glyphs
 from bilan.pdf.pdf_fonts import fonts
@@ -39,13 +40,13 @@ COVER = Cover((Part(("2021",), name="year"),))
 SETTER = TextSetter.on_canvas(Canvas.WIDE, Direction.RTL)
 
 
-def _svg(names: Sequence[str]) -> str:
+def _chart(*labels: Label) -> FramedDrawing:
+    return FramedDrawing(Drawing(600, 200, labels), Canvas.WIDE, Frame("c", "t", "d", Direction.RTL))
+
+
+def _pdf(names: Sequence[str]) -> bytes:
     labels = (SETTER.write(name, 300, 20 + 15 * row, VALUE, Anchor.MIDDLE) for row, name in enumerate(names))
-    return as_svg(Drawing(600, 200, tuple(labels)), Canvas.WIDE, Frame("c", "t", "d", Direction.RTL))
-
-
-def _pdf(svg: str) -> bytes:
-    drawing = replace_missing_glyphs(drawing_node(svg, "words"))
+    drawing = replace_missing_glyphs(drawing_node(_chart(*labels), "words"))
     document = YearDocument("", Language("ar-MA"), "t", "i", "p", "", 2021, "2021", Block((COVER, drawing, Block(()))))
     data = {**document_data(document), "tree": typst_json(document.tree)}
     return compile_document(json.dumps(data).encode(), {}, DAY, fonts())
@@ -54,12 +55,12 @@ def _pdf(svg: str) -> bytes:
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=6).map("".join), min_size=1, max_size=9))
 @settings(max_examples=15)
 def test_a_label_can_mix_any_scripts(names: list[str]) -> None:
-    assert _pdf(_svg(names)).startswith(b"%PDF-1.7")
+    assert _pdf(names).startswith(b"%PDF-1.7")
 
 
 @pytest.mark.parametrize("name", ["عدد ā قرص ĩ", "سنة Ġgantija شرق", "Īnfo عدد"])
 def test_letters_that_the_arabic_font_lacks_stay_at_their_place(name: str) -> None:
-    content = _pdf(_svg([name]))
+    content = _pdf([name])
     assert all(word in pdf_text(content) for word in name.split())
     *_, page = (page.get_textpage() for page in pypdfium2.PdfDocument(content))
     text = page.get_text_range()
@@ -76,9 +77,9 @@ def test_a_picture_with_text_is_tried_as_a_document_would_show_it(words: str, is
 
 def test_a_chart_has_its_labels_apart() -> None:
     labels = SETTER.write("a <b>", 10, 20, NAME), SETTER.write("نص", 300, 40, VALUE, Anchor.MIDDLE)
-    svg = as_svg(Drawing(600, 200, labels), Canvas.WIDE, Frame("c", "t", "d", Direction.RTL))
-    shapes, (latin, arabic) = split_labels(svg)
-    assert "<text" not in shapes and "<title" in shapes
+    chart = _chart(*labels)
+    assert "<text" not in chart.shapes and "<title" in chart.shapes
+    latin, arabic = drawn_labels(chart)
     assert (latin.text, latin.x, latin.baseline, latin.share, latin.weight, latin.halo) == (
         "\u2066a <b>\u2069",
         590,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from bilan.charts.canvas import Canvas, Frame
-from bilan.charts.drawing import Drawing, as_svg
+from bilan.charts.drawing import Drawing
+from bilan.charts.framed_drawing import FramedDrawing
 from bilan.charts.text_setter import TextSetter
 
 
@@ -14,9 +15,9 @@ class LaidOutChart(ABC):
 
     __slots__ = ()
 
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
-        return as_svg(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
+    def draw(self, canvas: Canvas, frame: Frame) -> FramedDrawing:
+        """The chart on a canvas."""
+        return FramedDrawing(self.layout(TextSetter.on_canvas(canvas, frame.direction)), canvas, frame)
 
     @abstractmethod
     def layout(self, setter: TextSetter) -> Drawing:

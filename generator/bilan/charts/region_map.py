@@ -14,7 +14,8 @@ from bilan.charts.box import Box
 from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.class_legend import HATCH, HATCH_SPACING, NOT_FINAL, ClassLegend
 from bilan.charts.data_points import Point, known_values
-from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.drawing import Drawing, Mark
+from bilan.charts.framed_drawing import FramedDrawing
 from bilan.charts.hatching import hatch_rings
 from bilan.charts.hotspot import hotspots
 from bilan.charts.linear_scale import Tick
@@ -70,10 +71,10 @@ class RegionMap:
         if any(point.broken for point in self.points.values()):
             raise ValueError("a map cannot show a break")
 
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element. The direction of time does not matter to a map: it has the direction of the text."""
+    def draw(self, canvas: Canvas, frame: Frame) -> FramedDrawing:
+        """The chart on a canvas. The direction of time does not matter to a map: it has the direction of the text."""
         drawing = self.layout(TextSetter.on_canvas(canvas, frame.direction))
-        return as_svg(drawing, canvas, replace(frame, artwork=Direction.LTR))
+        return FramedDrawing(drawing, canvas, replace(frame, artwork=Direction.LTR))
 
     def layout(self, setter: TextSetter) -> Drawing:
         """The chart as placed marks: map first in the direction of the text, then list and legend."""

@@ -15,7 +15,8 @@ from bilan.charts.box import Box
 from bilan.charts.canvas import Canvas, Frame
 from bilan.charts.contiguous_runs import contiguous_runs
 from bilan.charts.data_points import Point, extent, is_trend, known_values
-from bilan.charts.drawing import Drawing, Mark, as_svg
+from bilan.charts.drawing import Drawing, Mark
+from bilan.charts.framed_drawing import FramedDrawing
 from bilan.charts.linear_scale import Scale
 from bilan.charts.palette import MUTED, QUIET, SERIES
 from bilan.charts.shapes import BREAK_LINE, GRID_LINE, Bar, Dot, Paint, Polyline, straight_line
@@ -46,9 +47,9 @@ class Sparkline:
         if not known_values(self.points):
             raise ValueError("a sparkline needs at least one value")
 
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element, usually on `Canvas.KEY_FIGURE`."""
-        return as_svg(self.layout(canvas), canvas, frame)
+    def draw(self, canvas: Canvas, frame: Frame) -> FramedDrawing:
+        """The chart on a canvas, usually `Canvas.KEY_FIGURE`."""
+        return FramedDrawing(self.layout(canvas), canvas, frame)
 
     def layout(self, canvas: Canvas) -> Drawing:
         """The chart as placed marks, running from left to right."""

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from bilan.charts.box import format_coordinate
 from bilan.charts.canvas import Canvas
-from bilan.charts.drawing import FONTS
 from bilan.charts.embedded_fonts import embedded_fonts
+from bilan.charts.framed_drawing import FONTS
 from bilan.charts.line_wrapping import wrap_lines
 from bilan.charts.palette import PAPER
 from bilan.charts.svg_escape import escape_attribute, escape_text

@@ -14,7 +14,8 @@ from bilan.charts.text_width import REGULAR
 
 ASCENT = 0.82  # em above the baseline: Latin capitals with accents and tall Arabic letters in IBM Plex
 DESCENT = 0.3  # em below it
-HALO = f' stroke="{PAPER.light}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+HALO_WIDTH = 3  # pixels of the line around letters, half of it outside them
+HALO = f' stroke="{PAPER.light}" stroke-width="{HALO_WIDTH}" stroke-linejoin="round" paint-order="stroke"'
 
 
 class Anchor(StrEnum):
@@ -44,8 +45,18 @@ class Label(NamedTuple):
     @property
     def box(self) -> Box:
         """The bounding box of the text."""
-        left = self.x - self.width * _LEFT_SHARE[self.anchor]
+        left = self.x - self.width * self.left_share
         return Box(left, self.baseline - ASCENT * self.size, self.width, (ASCENT + DESCENT) * self.size)
+
+    @property
+    def left_share(self) -> float:
+        """The share of its width that is left of `x`."""
+        return _LEFT_SHARE[self.anchor]
+
+    @property
+    def isolated(self) -> str:
+        """The text inside its Unicode isolate."""
+        return f"{self.isolate}{self.text}{END_OF_ISOLATE}" if self.isolate else self.text
 
     @property
     def attributes(self) -> str:
@@ -71,8 +82,7 @@ class Label(NamedTuple):
     @property
     def element(self) -> str:
         """The `<text>` element, inside its Unicode isolate."""
-        end = END_OF_ISOLATE if self.isolate else ""
-        return f'<text x="{round(self.x)}" y="{round(self.baseline)}">{self.isolate}{escape_text(self.text)}{end}</text>'
+        return f'<text x="{round(self.x)}" y="{round(self.baseline)}">{escape_text(self.isolated)}</text>'
 
     def mirrored(self, width: float) -> Label:
         """The label mirrored left to right in a drawing of that width; the text itself is unchanged."""

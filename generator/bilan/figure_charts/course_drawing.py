@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from bilan.charts import Canvas
+from bilan.charts.framed_drawing import FramedDrawing
 from bilan.figure_charts.headline import headline_with_name
 from bilan.figure_charts.series_chart import sparkline
 from bilan.figure_charts.titled_chart import frame_chart
@@ -17,9 +16,9 @@ from bilan.render.formatter import PageFormatter
 
 @dataclass(frozen=True, slots=True)
 class CourseDrawing:
-    """An SVG element, its title and its description."""
+    """A drawing, its title and its description."""
 
-    svg: Markup
+    drawing: FramedDrawing
     title: str
     description: str
 
@@ -31,4 +30,4 @@ def course_drawing(formatter: PageFormatter, figure: Figure, together: Sequence[
         return None
     title, description = headline_with_name(formatter, figure), formatter.language.words("Trend over the years")
     frame = frame_chart(f"course-{figure.id}", title, description, formatter, over_time=True)
-    return CourseDrawing(Markup(chart.draw(Canvas.KEY_FIGURE, frame)), title, description)
+    return CourseDrawing(chart.draw(Canvas.KEY_FIGURE, frame), title, description)

@@ -8,6 +8,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from bilan.charts import Canvas, Direction, Frame
+from bilan.charts.framed_drawing import FramedDrawing
 from bilan.model.figure import Figure
 from bilan.model.publication import TimeAxis
 from bilan.render.formatter import PageFormatter
@@ -17,8 +18,8 @@ from bilan.render.theme_colours import series_colours
 class Chart(Protocol):
     """Any chart of `bilan.charts`."""
 
-    def draw(self, canvas: Canvas, frame: Frame) -> str:
-        """The chart as an SVG element."""
+    def draw(self, canvas: Canvas, frame: Frame) -> FramedDrawing:
+        """The chart on a canvas."""
         ...
 
 
@@ -40,7 +41,11 @@ class TitledChart:
 
     def svg(self, canvas: Canvas, formatter: PageFormatter, *, areas: bool = False) -> Markup:
         """The SVG for a canvas; `bilan.charts` escapes its text. With `areas`, readers can point at its values."""
-        return Markup(self.chart.draw(canvas, self._frame(self.id, formatter, areas)))
+        return Markup(self.draw(canvas, formatter, areas=areas).svg)
+
+    def draw(self, canvas: Canvas, formatter: PageFormatter, *, areas: bool = False) -> FramedDrawing:
+        """The chart on a canvas, with its words."""
+        return self.chart.draw(canvas, self._frame(self.id, formatter, areas))
 
     def _frame(self, name: str, formatter: PageFormatter, areas: bool) -> Frame:
         frame = frame_chart(name, self.title, self.description, formatter, over_time=self.over_time)
@@ -50,7 +55,7 @@ class TitledChart:
         """The SVG of the shares; None where the figures are not parts."""
         if self.shares is None:
             return None
-        return Markup(self.shares.draw(canvas, self._frame(f"{self.id}-shares", formatter, areas=True)))
+        return Markup(self.shares.draw(canvas, self._frame(f"{self.id}-shares", formatter, areas=True)).svg)
 
 
 def frame_chart(name: str, title: str, description: str, formatter: PageFormatter, *, over_time: bool) -> Frame:

@@ -172,7 +172,7 @@ class MarkdownRenderer:
     def course(self, block: Course) -> Markup:
         """The drawing of a sparkline."""
         drawing = course_drawing(self.formatter, block.figure, block.together)
-        return drawing.svg if drawing else Markup("")
+        return Markup(drawing.drawing.svg) if drawing else Markup("")
 
     def words(self, block: RunningText) -> Markup:
         """A text of the data with figures in it, without links: for text that is a link."""

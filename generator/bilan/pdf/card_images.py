@@ -25,7 +25,7 @@ from bilan.pages.story import opening
 from bilan.pdf import typst_cache
 from bilan.pdf.block_nodes import BlockRenderer
 from bilan.pdf.brand_look import logo_files, look
-from bilan.pdf.chart_labels import split_labels
+from bilan.pdf.chart_labels import drawn_labels
 from bilan.pdf.node_text import NodeText
 from bilan.pdf.pdf_fonts import replace_uncovered
 from bilan.pdf.pdf_inputs import PdfInputs
@@ -94,11 +94,11 @@ def _message(formatter: PageFormatter, year: int) -> Mapping[str, object]:
         return {}
     within = replace(formatter, report=edition)
     render = BlockRenderer(NodeText(within, {}))
-    shapes, labels = split_labels(opened.chart.spec.titled(within).svg(Canvas.PHONE, within))
+    chart = opened.chart.spec.titled(within).draw(Canvas.PHONE, within)
     return {
         "message": replace_uncovered("".join(map(plain_text, render.nodes(opened.finding)))),
-        "chart": shapes,
-        "labels": [label._replace(text=replace_uncovered(label.text)) for label in labels],
+        "chart": chart.shapes,
+        "labels": [label._replace(text=replace_uncovered(label.text)) for label in drawn_labels(chart)],
     }
 
 

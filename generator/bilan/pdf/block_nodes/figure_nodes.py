@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from bilan.blocks import chart_block, figure_blocks, target_blocks
 from bilan.blocks.block import Block
 from bilan.charts import Canvas
+from bilan.charts.framed_drawing import FramedDrawing
 from bilan.figure_charts.course_drawing import course_drawing
 from bilan.figure_charts.headline import headline, long_comparison
 from bilan.model.figure import Figure as FigureRecord
 from bilan.pdf import document_blocks
 from bilan.pdf.block_nodes.renderer import Renderer, ToNodes
-from bilan.pdf.chart_labels import split_labels
+from bilan.pdf.chart_labels import drawn_labels
 from bilan.pdf.document_nodes import Cover, FigureReference, KeyFigure, KeyFigures, Pair, Part, Together
 from bilan.pdf.node_text import Children, NodeText
 from bilan.pdf.readable_images import picture_address
@@ -97,13 +98,12 @@ def _meaning(figure: FigureRecord, text: NodeText) -> Children:
 
 def _course(block: figure_blocks.Course, render: Renderer) -> Children:
     drawing = course_drawing(render.text.formatter, block.figure, block.together)
-    return (drawing_node(drawing.svg, drawing.title, drawing.description),) if drawing else ()
+    return (drawing_node(drawing.drawing, drawing.title, drawing.description),) if drawing else ()
 
 
-def drawing_node(svg: str, *words: str) -> Drawing:
+def drawing_node(chart: FramedDrawing, *words: str) -> Drawing:
     """A chart with its words for screen readers."""
-    shapes, labels = split_labels(svg)
-    return Drawing(svg=shapes, labels=labels, alternative=". ".join(filter(None, words)))
+    return Drawing(svg=chart.shapes, labels=drawn_labels(chart), alternative=". ".join(filter(None, words)))
 
 
 def _chart(block: chart_block.Chart, render: Renderer, canvas: Canvas = Canvas.WIDE) -> Children:
@@ -112,7 +112,7 @@ def _chart(block: chart_block.Chart, render: Renderer, canvas: Canvas = Canvas.W
     children: list[Node] = [
         Paragraph((chart.title,), role=Role.CHART_TITLE),
         *((Paragraph((chart.subtitle,), role=Role.CHART_SUBTITLE),) if chart.subtitle else ()),
-        drawing_node(chart.svg(canvas, text.formatter), chart.title, chart.description),
+        drawing_node(chart.draw(canvas, text.formatter), chart.title, chart.description),
     ]
     return (Figure((*children, *_sources_and_notes(block, text)), id=chart.id),)
 
@@ -121,7 +121,7 @@ def _opening_chart(block: chart_block.OpeningChart, render: Renderer) -> Childre
     """The drawing with its sources and notes; the message of the year is its title."""
     text = render.text
     chart = block.spec.titled(text.formatter)
-    drawing = drawing_node(chart.svg(Canvas.WIDE, text.formatter), chart.title, chart.description)
+    drawing = drawing_node(chart.draw(Canvas.WIDE, text.formatter), chart.title, chart.description)
     return (Figure((drawing, *_sources_and_notes(block, text)), id=chart.id),)
 
 

@@ -41,8 +41,8 @@ def _signature(block: story_blocks.Signature, render: Renderer) -> Children:
 def _drawing(block: story_blocks.Drawing, render: Renderer) -> Children:
     text, drawn = render.text, block.spec.titled(render.text.formatter)
     head = (Paragraph((drawn.title,), role=Role.CHART_TITLE), Paragraph((drawn.subtitle,), role=Role.CHART_SUBTITLE))
-    svg = drawn.svg(Canvas.WIDE, text.formatter)
-    return (Figure((*head, drawing_node(svg, drawn.title, drawn.description)), id=drawn.id),)
+    chart = drawn.draw(Canvas.WIDE, text.formatter)
+    return (Figure((*head, drawing_node(chart, drawn.title, drawn.description)), id=drawn.id),)
 
 
 def _chapter_end(block: story_blocks.ChapterEnd, render: Renderer) -> Children:  # noqa: ARG001
