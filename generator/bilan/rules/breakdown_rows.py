@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import islice, product
 from math import prod
 
-from bilan.analysis.unread_causes import unread_entry
 from bilan.diagnostics.problem import Code, Place, Problem, Severity
 from bilan.messages.message import join_messages, translatable
 from bilan.model.breakdown import LazyCells
-from bilan.model.figure import FigureBreakdown
+from bilan.model.figure import Figure, FigureBreakdown
+from bilan.model.indicator import Indicator
 from bilan.model.report import Report
+from bilan.rules.broken_down_figures import check_broken_down
 
 MISSING_ROW = Code("missing-row", Severity.WARNING)
 
@@ -20,11 +21,12 @@ MOST_NAMED = 3  # combinations named in a message
 
 def check(report: Report) -> Iterator[Problem]:
     """Every table of a figure."""
-    for figure in report.figures:
-        if figure.by and figure.id in report.indicators:
-            cause = unread_entry(report, ("figures",), figure.id, figure.year)
-            found = (problem for breakdown in figure.by.values() for problem in _missing_rows(breakdown))
-            yield from (problem.following(cause) for problem in found)
+    return check_broken_down(report, _missing_rows_of)
+
+
+def _missing_rows_of(report: Report, figure: Figure, indicator: Indicator) -> Iterator[Problem]:  # noqa: ARG001
+    for breakdown in figure.by.values():
+        yield from _missing_rows(breakdown)
 
 
 def _missing_rows(breakdown: FigureBreakdown) -> Iterator[Problem]:

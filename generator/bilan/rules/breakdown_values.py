@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bilan.analysis.unread_causes import unread_entry
 from bilan.diagnostics.problem import Problem
 from bilan.messages.message import Message, join_messages, translatable
 from bilan.model.aggregation import may_be_added, missing_cells, overlap
 from bilan.model.figure import Figure
 from bilan.model.indicator import Indicator
 from bilan.model.report import Report
+from bilan.rules.broken_down_figures import check_broken_down
 from bilan.rules.value_or_status import MISSING_VALUE
 
 MOST_NAMED = 3  # members named in a message
@@ -18,11 +18,7 @@ MOST_NAMED = 3  # members named in a message
 
 def check(report: Report) -> Iterator[Problem]:
     """Every figure that is broken down."""
-    for figure in report.figures:
-        indicator = report.indicators.get(figure.id)
-        if figure.by and indicator:
-            cause = unread_entry(report, ("figures",), figure.id, figure.year)
-            yield from (problem.following(cause) for problem in _without_value(report, figure, indicator))
+    return check_broken_down(report, _without_value)
 
 
 def _without_value(report: Report, figure: Figure, indicator: Indicator) -> Iterator[Problem]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bilan.analysis.unread_causes import unread_entry
 from bilan.diagnostics.problem import Code, Problem
 from bilan.messages.message import EMPTY_MESSAGE, Message, translatable
 from bilan.model.aggregation import Total, last_period, sums
@@ -18,6 +17,7 @@ from bilan.model.breakdown import Cell, Coordinates, LazyCells
 from bilan.model.figure import Figure, FigureBreakdown
 from bilan.model.indicator import Indicator, Measure
 from bilan.model.report import Report
+from bilan.rules.broken_down_figures import check_broken_down
 from bilan.rules.sum_messages import interval_words, swapped_digits
 from bilan.rules.sums import SUM_MISMATCH
 from bilan.values.interval import Interval, single
@@ -30,11 +30,7 @@ MOST_NAMED = 3  # coordinates named in a message
 
 def check(report: Report) -> Iterator[Problem]:
     """Every figure that is broken down."""
-    for figure in report.figures:
-        indicator = report.indicators.get(figure.id)
-        if figure.by and indicator:
-            cause = unread_entry(report, ("figures",), figure.id, figure.year)
-            yield from (problem.following(cause) for problem in _figure(report, figure, indicator))
+    return check_broken_down(report, _figure)
 
 
 def _figure(report: Report, figure: Figure, indicator: Indicator) -> Iterator[Problem]:
